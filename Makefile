@@ -1,0 +1,52 @@
+# Everything runs in .venv, set up from requirements.lock; no target needs more than Python 3.11 and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: build setup test format lint types tests diff bench evaluate lock clean
+
+build: setup
+	$(BIN)/security-meetings build
+
+setup: $(STAMP)
+
+# The stamp is written last: what broke off halfway is set up again, what is complete is not installed twice.
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+test: format lint types tests diff
+
+format: setup
+	$(BIN)/ruff format --check build tests
+
+lint: setup
+	$(BIN)/ruff check build tests
+
+types: setup
+	$(BIN)/mypy
+
+tests: setup
+	$(BIN)/pytest --cov=security_meetings --cov-report=term-missing:skip-covered
+
+diff: setup
+	$(BIN)/security-meetings diff
+
+bench: setup
+	$(BIN)/python tests/bench.py
+
+evaluate: setup
+	$(BIN)/security-meetings evaluate
+
+lock:
+	$(PYTHON) -m venv --clear $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip install --quiet --disable-pip-version-check pip-tools
+	$(VENV)-lock/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --extra dev --output-file requirements.lock pyproject.toml
+	rm -rf $(VENV)-lock
+
+clean:
+	rm -rf $(VENV) $(VENV)-lock .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

@@ -1,0 +1,103 @@
+"""Annotation: an article becomes a document, in which everything that lists and grammars know is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from security_meetings.annotate.abstraction import Findings, parse_sentences
+from security_meetings.annotate.chunks import Chunk, SentenceUnits, chunk_sentence
+from security_meetings.annotate.date_words import build_date_words
+from security_meetings.annotate.dates import find_dates
+from security_meetings.annotate.gates import Gates, build_gates
+from security_meetings.annotate.language import detect_language
+from security_meetings.annotate.lexicon import build_lexicon
+from security_meetings.annotate.model import DEFAULT_MODEL, LanguageModel, load_model
+from security_meetings.annotate.names import confirm_names
+from security_meetings.annotate.offices import build_office_types
+from security_meetings.annotate.persons import PersonResolver, finish_persons
+from security_meetings.annotate.register import build_register
+from security_meetings.annotate.sentences import split_sentences
+from security_meetings.annotate.units import Unit
+from security_meetings.annotate.zones import split_zones
+from security_meetings.documents import Article, DateMention, Document, OrganizationMention, PlaceMention, Sentence
+from security_meetings.vocabularies import Vocabulary
+
+STORY_ZONES = ("body", "caption")
+PLACE_KINDS = {"C": "country", "c": "country", "D": "demonym", "T": "city", "Z": "region"}
+
+
+def annotate_articles(
+    articles: Iterable[Article], vocabulary: Vocabulary, model_name: str = DEFAULT_MODEL
+) -> Iterator[Document]:
+    """Return the document of each article, in order."""
+    for article in articles:
+        yield annotate_article(article, vocabulary, model_name)
+
+
+def annotate_article(article: Article, vocabulary: Vocabulary, model_name: str = DEFAULT_MODEL) -> Document:
+    """Return the document of one article; a text in another language has its zones and nothing else."""
+    language = detect_language(article.text)
+    zones = split_zones(article.text, vocabulary)
+    document = Document(article=article, language=language, zones=zones, sentences=split_sentences(article.text, zones))
+    if language != "en" or article.duplicate_of is not None:
+        return replace(document, sentences=())
+    return mark_document(document, vocabulary, model_name)
+
+
+def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -> Document:
+    """Return a document with places, bodies, dates, actors and parses marked."""
+    lexicon, types = build_lexicon(vocabulary), build_office_types(vocabulary)
+    gates = build_gates(vocabulary)
+    marked = [chunk_sentence(s, document.text, lexicon, types) for s in document.sentences]
+    story = [units for units in marked if units.sentence.zone in STORY_ZONES]
+    coded = any(gates.can_hold_encounter(document.text[s.start : s.end]) for s in document.sentences)
+    places, organizations, outlets = read_units(marked)
+    words = build_date_words(vocabulary)
+    dates = [d for s in document.sentences for d in find_dates(document.text, s.start, s.end, words)]
+    document = replace(document, places=tuple(places), organizations=tuple(organizations), dates=tuple(dates))
+    if not story:
+        return document
+    chunks = confirm_names(story, document.text, vocabulary, (lambda: load_model(model_name)) if coded else None)
+    resolver = PersonResolver()
+    resolver.read(chunks)
+    persons = build_register(vocabulary).complete_persons(finish_persons(resolver.drafts))
+    document = replace(document, actors=tuple(resolver.mentions), persons=persons)
+    wanted = [s.sentence for s in story if gates.is_worth_parsing(document.text[s.sentence.start : s.sentence.end])]
+    if not wanted or not coded:
+        return document
+    findings = Findings(
+        actors=resolver.mentions, places=places, organizations=organizations, outlets=outlets, dates=dates
+    )
+    return replace(document, parses=parse_sentences(wanted, document.text, findings, load_model(model_name)))
+
+
+def read_units(
+    marked: Sequence[SentenceUnits],
+) -> tuple[list[PlaceMention], list[OrganizationMention], list[tuple[int, int, str]]]:
+    """Return the places, bodies and outlets among the units of all sentences."""
+    places, organizations, outlets = [], [], []
+    for sentence in marked:
+        for unit in sentence.units:
+            if unit.kind in PLACE_KINDS and unit.meaning.country_code:
+                places.append(make_place(unit))
+            elif unit.kind == "G" and unit.meaning.organization_id:
+                organizations.append(
+                    OrganizationMention(start=unit.start, end=unit.end, organization_id=unit.meaning.organization_id)
+                )
+            elif unit.kind == "L":
+                outlets.append((unit.start, unit.end, unit.meaning.value))
+    return places, organizations, outlets
+
+
+def make_place(unit: Unit) -> PlaceMention:
+    """Return the place that a unit names."""
+    kind = PLACE_KINDS[unit.kind]
+    return PlaceMention(
+        start=unit.start,
+        end=unit.end,
+        kind=kind,  # type: ignore[arg-type]
+        country_code=unit.meaning.country_code or "",
+        city=unit.meaning.city if kind == "city" else None,
+    )

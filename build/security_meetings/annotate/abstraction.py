@@ -1,0 +1,176 @@
+"""Sentences made simple before they are parsed: every actor, place, body and date becomes one plain word.
+
+A parser trained on ordinary prose reads "Smith received Jones in Paris on Monday" almost without fault, and reads
+the same sentence with full titles and foreign names often wrongly. So the words are exchanged, the simple sentence
+is parsed, and each node of the result points to the words that it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from security_meetings.annotate.model import LanguageModel, Parse
+from security_meetings.annotate.tokens import Token, tokenize
+from security_meetings.documents import (
+    ActorMention,
+    DateMention,
+    Node,
+    OrganizationMention,
+    ParsedSentence,
+    PlaceMention,
+    Sentence,
+)
+
+SURNAMES = ("Smith", "Jones", "Brown", "Miller", "Taylor", "Wilson", "Clark", "Lewis", "Walker", "Hall")
+DATE_WORDS = {
+    "day": "Monday",
+    "weekday": "Monday",
+    "interval": "Monday",
+    "month": "January",
+    "year": "2020",
+    "offset": "yesterday",
+    "shift": "earlier",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandIn:
+    """A stretch of a sentence and the word that stands for it in the parse."""
+
+    start: int
+    end: int
+    word: str
+    persons: tuple[int, ...] = ()
+    place: PlaceMention | None = None
+    organization_id: str | None = None
+    outlet_id: str | None = None
+    date: DateMention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What was found in an article and may be exchanged for one word."""
+
+    actors: Sequence[ActorMention]
+    places: Sequence[PlaceMention]
+    organizations: Sequence[OrganizationMention]
+    outlets: Sequence[tuple[int, int, str]]
+    dates: Sequence[DateMention]
+
+
+def stand_ins(sentence: Sentence, text: str, findings: Findings) -> list[StandIn]:
+    """Return what is exchanged in one sentence, in order; where two overlap, actors before dates before places."""
+    chosen: list[StandIn] = []
+    for candidate in [*actor_stand_ins(sentence, findings), *other_stand_ins(sentence, text, findings)]:
+        if all(candidate.end <= other.start or other.end <= candidate.start for other in chosen):
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda stand_in: stand_in.start)
+
+
+def actor_stand_ins(sentence: Sentence, findings: Findings) -> list[StandIn]:
+    """Return the actors of a sentence; mentions of several persons by one chunk are one stand-in."""
+    persons: dict[tuple[int, int], list[int]] = {}
+    named: dict[tuple[int, int], bool] = {}
+    for mention in findings.actors:
+        if sentence.start <= mention.start and mention.end <= sentence.end:
+            persons.setdefault((mention.start, mention.end), []).append(mention.person)
+            named[mention.start, mention.end] = mention.name is not None
+    found = []
+    for at, ((start, end), keys) in enumerate(sorted(persons.items())):
+        word = "ministers" if len(keys) > 1 else SURNAMES[at % len(SURNAMES)] if named[start, end] else "minister"
+        found.append(StandIn(start=start, end=end, word=word, persons=tuple(dict.fromkeys(keys))))
+    return found
+
+
+def other_stand_ins(sentence: Sentence, text: str, findings: Findings) -> list[StandIn]:
+    """Return the dates, bodies, outlets and places of a sentence."""
+    found: list[StandIn] = []
+    inside = [d for d in findings.dates if sentence.start <= d.start and d.end <= sentence.end]
+    for date in inside:
+        words = text[date.start : date.end]
+        word = words if words.isalpha() else DATE_WORDS[date.kind]
+        found.append(StandIn(start=date.start, end=date.end, word=word, date=date))
+    for body in findings.organizations:
+        if sentence.start <= body.start and body.end <= sentence.end:
+            found.append(StandIn(start=body.start, end=body.end, word="NATO", organization_id=body.organization_id))
+    for start, end, outlet_id in findings.outlets:
+        if sentence.start <= start and end <= sentence.end:
+            found.append(StandIn(start=start, end=end, word="Reuters", outlet_id=outlet_id))
+    for place in findings.places:
+        if sentence.start <= place.start and place.end <= sentence.end:
+            words = text[place.start : place.end]
+            plain = {"city": "Paris", "demonym": "French"}.get(place.kind, "France")
+            word = words if words.isalpha() else plain
+            found.append(StandIn(start=place.start, end=place.end, word=word, place=place))
+    return found
+
+
+def abstract_sentence(sentence: Sentence, text: str, findings: Findings) -> list[StandIn]:
+    """Return the words of a sentence as they are parsed, acronyms in brackets left out."""
+    exchanged = stand_ins(sentence, text, findings)
+    words: list[StandIn] = []
+    at = 0
+    for token in tokenize(text, sentence.start, sentence.end):
+        while at < len(exchanged) and exchanged[at].end <= token.start:
+            at += 1
+        if at < len(exchanged) and exchanged[at].start < token.end:
+            if not words or words[-1] is not exchanged[at]:
+                words.append(exchanged[at])
+            continue
+        words.append(StandIn(start=token.start, end=token.end, word=plain_word(token)))
+    return drop_brackets(words)
+
+
+def plain_word(token: Token) -> str:
+    """Return a token as the parser knows it: plain quotation marks, apostrophes and dashes."""
+    return token.text.replace("’", "'").replace("“", '"').replace("”", '"').replace("–", "-").replace("—", "-")
+
+
+def drop_brackets(words: list[StandIn]) -> list[StandIn]:
+    """Return the words without brackets that hold at most two words."""
+    kept: list[StandIn] = []
+    at = 0
+    while at < len(words):
+        if words[at].word == "(":
+            close = next((k for k in range(at + 1, min(at + 4, len(words))) if words[k].word == ")"), None)
+            if close is not None and not any(word.persons for word in words[at:close]):
+                at = close + 1
+                continue
+        kept.append(words[at])
+        at += 1
+    return kept or words
+
+
+def parse_sentences(
+    sentences: Sequence[Sentence], text: str, findings: Findings, model: LanguageModel
+) -> tuple[ParsedSentence, ...]:
+    """Return the parses of sentences, every node with the span that it stands for."""
+    abstracted = [abstract_sentence(sentence, text, findings) for sentence in sentences]
+    parses = model.parse([[word.word for word in words] for words in abstracted])
+    return tuple(
+        ParsedSentence(sentence=sentence, nodes=read_nodes(words, parse, text))
+        for sentence, words, parse in zip(sentences, abstracted, parses, strict=True)
+    )
+
+
+def read_nodes(words: Sequence[StandIn], parse: Parse, text: str) -> tuple[Node, ...]:
+    """Return the nodes of one parse."""
+    return tuple(
+        Node(
+            index=at,
+            start=word.start,
+            end=word.end,
+            text=text[word.start : word.end],
+            lemma=parse.lemmas[at],
+            tag=parse.tags[at],
+            relation=parse.relations[at],
+            head=parse.heads[at],
+            persons=word.persons,
+            place=word.place,
+            organization_id=word.organization_id,
+            outlet_id=word.outlet_id,
+            date=word.date,
+        )
+        for at, word in enumerate(words)
+    )

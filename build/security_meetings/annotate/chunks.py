@@ -1,0 +1,241 @@
+"""The grammar of actors: offices, ranks, names and states in any usual order, as chunks of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from security_meetings.annotate.lexicon import Lexicon
+from security_meetings.annotate.offices import OfficeTypes, OfficeUnit, find_offices, merge_units
+from security_meetings.annotate.tokens import tokenize
+from security_meetings.annotate.units import Unit, kinds_of, split_units
+from security_meetings.documents import OfficeTold, Sentence
+
+NAME = r"(?:[Nin]*N)"
+NAME_AFTER_TITLE = r"(?:[cvCT]?[Nin]*N)"
+PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (form, re.compile(pattern))
+    for form, pattern in (
+        (
+            "counterpart",
+            rf"(?:y|[CcG]P|a)?[mMF]*(?P<state>[DCc]P?)?[mMF]*q(?:,?(?P<office>O)?,?R*(?P<name>{NAME_AFTER_TITLE})(?!P))?",
+        ),
+        ("double", rf"(?P<office>O)&(?P<second>O),?R*(?P<name>{NAME_AFTER_TITLE})"),
+        (
+            "office-name",
+            rf"(?:R+,?)?(?P<office>O)R*(?:[DCc]P?)?R*(?P<name>{NAME_AFTER_TITLE})(?:\((?P<state>[CcG])\))?",
+        ),
+        ("office-comma-name", rf"(?P<office>O),R*(?P<name>{NAME_AFTER_TITLE})(?![PN])"),
+        (
+            "name-office",
+            rf"(?:(?P<lead>[CcG])P|(?P<state>D))?R*(?P<name>{NAME})(?:[,\-]|\()(?:w{{2}})?a?[DCc]?(?P<office>O)(?:&a?(?P<second>O))?(?!R*{NAME})\)?",
+        ),
+        ("name-state", rf"R*(?P<name>{NAME})(?:\((?P<state>[CcGD])\)|oa?(?P<lead>[CcG]))"),
+        ("state-name", rf"(?:(?P<lead>[CcG])P|(?P<state>D))R*(?P<name>{NAME_AFTER_TITLE})"),
+        ("rank-name", rf"R+(?P<name>{NAME_AFTER_TITLE})"),
+        ("bare", rf"(?P<name>{NAME})"),
+        (
+            "plural-states",
+            rf"(?P<plural>U)(?P<states>(?:[,&]*a?[CcZ](?!P)(?:\(R*{NAME}\))?)+)(?P<names>(?:,?R*{NAME})(?:,R*{NAME})*,?&R*{NAME})?",
+        ),
+        ("states-plural", r"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&[CDc]P?)a?(?P<plural>U)"),
+        (
+            "plural",
+            rf"(?P<plural>U)(?:oa?w{{1,2}})?(?P<names>(?:,?R*{NAME}(?:\([CcG]\))?)(?:,R*{NAME}(?:\([CcG]\))?)*,?&R*{NAME}(?:\([CcG]\))?)?",
+        ),
+        ("counterparts", r"(?:y|a)?[mM]*(?P<states>[CDc](?:,?&?[CDc])*)?Q"),
+        ("office", r"(?P<office>O)"),
+    )
+)
+SECOND_NAME = re.compile(rf",?&?R*(?P<name>{NAME})")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch of a sentence that names one actor (or, for plurals, several), before it is known who it is."""
+
+    form: str
+    sentence: int
+    start: int
+    end: int
+    name: str | None = None
+    name_start: int | None = None
+    name_end: int | None = None
+    office: OfficeTold | None = None
+    second_office: OfficeTold | None = None
+    head: str = ""
+    country_codes: tuple[str, ...] = ()
+    organization_id: str | None = None
+    determiner: str = ""
+    names: tuple[tuple[str, int, int], ...] = ()
+    has_rank: bool = False
+
+    @property
+    def name_words(self) -> tuple[str, ...]:
+        """Return the words of the name in lower case."""
+        return tuple(word.lower() for word in (self.name or "").replace("-", " ").split())
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceUnits:
+    """The units of one sentence: as found, with offices merged, and its chunks."""
+
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    merged: tuple[Unit, ...]
+    chunks: tuple[Chunk, ...]
+
+
+def chunk_sentence(sentence: Sentence, text: str, lexicon: Lexicon, types: OfficeTypes) -> SentenceUnits:
+    """Return the units and actor chunks of one sentence."""
+    tokens = tokenize(text, sentence.start, sentence.end)
+    units = soften_ambiguous(split_units(tokens, text, lexicon))
+    merged, offices = merge_units(units, find_offices(units, lexicon, types))
+    kinds = kinds_of(merged)
+    chunks: list[Chunk] = []
+    at = 0
+    while at < len(merged):
+        chunk, stop = chunk_at(sentence, merged, kinds, at, offices, lexicon, text)
+        if chunk is not None:
+            chunks.append(chunk)
+        at = max(stop, at + 1)
+    return SentenceUnits(sentence, tuple(units), tuple(merged), tuple(chunks))
+
+
+def soften_ambiguous(units: list[Unit]) -> list[Unit]:
+    """Return the units with a city that may be a name read as a city after a preposition of place."""
+    softened = list(units)
+    for at, unit in enumerate(units):
+        before = units[at - 1].text.lower() if at else ""
+        after = units[at + 1].kind if at + 1 < len(units) else ""
+        if unit.kind == "v":
+            softened[at] = replace(
+                unit, kind="T" if before in ("in", "at", "to", "from", "of") or after != "N" else "N"
+            )
+        elif unit.kind == "c":
+            softened[at] = replace(
+                unit, kind="C" if after != "N" or before in ("in", "to", "of", "from", "and") else "c"
+            )
+        elif unit.kind == "n" and not (after in "Nn" and at and units[at - 1].kind in "NnRi"):
+            softened[at] = replace(unit, kind="n" if after == "N" and unit.text[:1].isupper() else "w")
+    return softened
+
+
+def chunk_at(
+    sentence: Sentence,
+    units: Sequence[Unit],
+    kinds: str,
+    at: int,
+    offices: dict[int, OfficeUnit],
+    lexicon: Lexicon,
+    text: str,
+) -> tuple[Chunk | None, int]:
+    """Return the chunk that starts at a unit and the index after it; no chunk where nothing fits."""
+    for form, pattern in PATTERNS:
+        match = pattern.match(kinds, at)
+        if match is None or (form == "double" and not is_double(units, match, offices, lexicon)):
+            continue
+        if form == "office" and at > 0 and kinds[at - 1] == "P":
+            return None, at + 1
+        return build_chunk(form, match, sentence, units, offices, text), match.end()
+    return None, at + 1
+
+
+def is_double(units: Sequence[Unit], match: re.Match[str], offices: dict[int, OfficeUnit], lexicon: Lexicon) -> bool:
+    """Return whether the first of two offices told with "and" is one that is often held with another."""
+    role = offices[match.start("office")].office.role.lower()
+    second = offices[match.start("second")]
+    return role in lexicon.double_offices and not second.country_codes
+
+
+def build_chunk(
+    form: str,
+    match: re.Match[str],
+    sentence: Sentence,
+    units: Sequence[Unit],
+    offices: dict[int, OfficeUnit],
+    text: str,
+) -> Chunk:
+    """Return the chunk of a match: its name, office and state."""
+    groups = match.groupdict()
+    first, last = match.start(), match.end()
+    office_unit = offices.get(match.start("office")) if groups.get("office") else None
+    if groups.get("plural"):
+        office_unit = offices.get(match.start("plural"))
+    second = offices.get(match.start("second")) if groups.get("second") else None
+    codes, organization_id = chunk_states(match, groups, units, office_unit, second)
+    name = name_span(match, units) if groups.get("name") else None
+    if first > 0 and units[first - 1].kind in "ay" and not name:
+        determiner = units[first - 1].text.lower()
+    else:
+        determiner = units[first].text.lower() if units[first].kind in "ay" else ""
+    return Chunk(
+        form=form,
+        sentence=sentence.index,
+        start=units[first].start,
+        end=units[last - 1].end,
+        name=clean_name(text[name[0] : name[1]]) if name else None,
+        name_start=name[0] if name else None,
+        name_end=name[1] if name else None,
+        office=office_unit.office if office_unit else None,
+        second_office=second.office if second else None,
+        head=office_unit.head if office_unit else "",
+        country_codes=codes,
+        organization_id=organization_id,
+        determiner=determiner,
+        names=listed_names(match, groups, units, text),
+        has_rank=any(unit.kind == "R" for unit in units[first:last]),
+    )
+
+
+def chunk_states(
+    match: re.Match[str],
+    groups: dict[str, str | None],
+    units: Sequence[Unit],
+    office: OfficeUnit | None,
+    second: OfficeUnit | None,
+) -> tuple[tuple[str, ...], str | None]:
+    """Return all states told in a chunk, in order, and the organisation."""
+    codes: list[str] = []
+    organization_id = None
+    for found in (office, second):
+        if found is not None:
+            codes += [code for code in found.country_codes if code not in codes]
+            organization_id = organization_id or found.organization_id
+    for group in ("lead", "state", "states", "names"):
+        if groups.get(group):
+            for unit in units[match.start(group) : match.end(group)]:
+                if unit.meaning.country_code and unit.meaning.country_code not in codes:
+                    codes.append(unit.meaning.country_code)
+                organization_id = organization_id or unit.meaning.organization_id
+    return tuple(codes), organization_id
+
+
+def name_span(match: re.Match[str], units: Sequence[Unit]) -> tuple[int, int]:
+    """Return the character span of the name in a match."""
+    return units[match.start("name")].start, units[match.end("name") - 1].end
+
+
+def clean_name(name: str) -> str:
+    """Return a name with white space folded and a space after glued initials and around no hyphen."""
+    return re.sub(r"\s*-\s*", "-", re.sub(r"(?<=\.)(?=[^\W\d_])", " ", " ".join(name.split())))
+
+
+def listed_names(
+    match: re.Match[str], groups: dict[str, str | None], units: Sequence[Unit], text: str
+) -> tuple[tuple[str, int, int], ...]:
+    """Return the names told with a plural office, in order, with their spans."""
+    found: list[tuple[str, int, int]] = []
+    for group in ("states", "names"):
+        if not groups.get(group):
+            continue
+        run: list[Unit] = []
+        for unit in [*units[match.start(group) : match.end(group)], None]:
+            if unit is not None and unit.kind in "Nin":
+                run.append(unit)
+            elif run:
+                start, end = run[0].start, run[-1].end
+                found.append((clean_name(text[start:end]), start, end))
+                run = []
+    return tuple(found)

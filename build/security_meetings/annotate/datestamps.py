@@ -1,0 +1,116 @@
+"""Dates of the lines around a story, in all the forms in which pages print them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from security_meetings.vocabularies import Vocabulary
+
+TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b\d{4} ?(?=GMT|UTC|hrs|hours|IST)"
+ZONE = r"\(?\b(?:GMT|UTC)(?: ?[+\-–]\d{1,2}(?::?\d\d)?)?\)?|[+\-]\d\d:?\d\d\b"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A day as a page prints it; `year` is None where none is told."""
+
+    start: int
+    end: int
+    month: int
+    day: int
+    year: int | None = None
+
+    @property
+    def day_told(self) -> date | None:
+        """Return the calendar day, or None where there is no year or no such day."""
+        if self.year is None:
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StampWords:
+    """The patterns of dates, times and the words that stand beside them."""
+
+    stamps: re.Pattern[str]
+    yearless: re.Pattern[str]
+    beside: re.Pattern[str]
+    months: dict[str, int]
+
+
+@cache
+def compile_stamps(vocabulary: Vocabulary) -> StampWords:
+    """Return the patterns for the month and day names of the vocabulary."""
+    words = vocabulary.codebook("date_words")
+    months = {name.casefold(): int(number) for number, names in words["months"].items() for name in names}
+    weekdays = [name for names in words["weekdays"].values() for name in names]
+    jalali = [name for names in words["jalali_months"].values() for name in names]
+    month = "(?:" + "|".join(sorted(months, key=lambda name: (-len(name), name))) + ")"
+    weekday = r"(?:(?:" + "|".join(sorted(weekdays, key=lambda name: (-len(name), name))) + r")\b\.?,? +)?"
+    day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    year = r"(?:(?:19|20)\d\d)"
+    forms = [
+        rf"{weekday}(?P<m1>{month})\b\.?[ /\-]?,? ?(?P<d1>{day})(?:,? *| ?/ ?|-)(?P<y1>{year})\b",
+        rf"{weekday}(?P<d2>{day})(?: of)?[ \-/.]?(?P<m2>{month})\b\.?,?[ \-/]*(?P<y2>{year})\b",
+        rf"{weekday}\b(?P<y3>{year})(?P<s3>[\-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})(?!\d)",
+        rf"{weekday}(?<![\d./\-])(?P<d4>\d{{1,2}})(?P<s4>[\-/.])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>{year}|\d\d)(?![\d/\-])",
+        rf"{weekday}\b(?P<y5>{year}),? +(?P<m5>{month})\b\.? +(?P<d5>{day})\b",
+    ]
+    bare = [
+        rf"{weekday}(?P<m6>{month})\b\.?[ \-](?P<d6>{day})\b(?!:)",
+        rf"{weekday}\b(?P<d7>{day})(?: of)?[ \-](?P<m7>{month})\b\.?",
+    ]
+    companions = vocabulary.codebook("header_words")["calendar"]["companions"]
+    beside = [TIME, ZONE, rf"\b(?:{'|'.join(jalali)})\b,? ?\d{{0,4}}", rf"\b(?:{'|'.join(weekdays)})\b"]
+    beside.append(r"\b(?:" + "|".join(map(re.escape, sorted(companions, key=lambda name: (-len(name), name)))) + r")\b")
+    return StampWords(
+        stamps=re.compile("|".join(forms), re.IGNORECASE),
+        yearless=re.compile("|".join(bare), re.IGNORECASE),
+        beside=re.compile("|".join(beside), re.IGNORECASE),
+        months=months,
+    )
+
+
+def find_stamps(text: str, start: int, end: int, words: StampWords) -> tuple[Stamp, ...]:
+    """Return all days with a year that stand between two offsets."""
+    found = (_read_stamp(match, words) for match in words.stamps.finditer(text, start, end))
+    return tuple(stamp for stamp in found if stamp is not None)
+
+
+def match_stamp(text: str, start: int, end: int, words: StampWords) -> Stamp | None:
+    """Return the day that begins at an offset, with its year or without one."""
+    for pattern in (words.stamps, words.yearless):
+        match = pattern.match(text, start, end)
+        stamp = None if match is None else _read_stamp(match, words)
+        if stamp is not None:
+            return stamp
+    return None
+
+
+def without_stamps(text: str, words: StampWords) -> str:
+    """Return what a line says besides dates, times, weekdays and the words that go with them."""
+    left = words.stamps.sub(" ", text)
+    left = words.yearless.sub(" ", left)
+    return words.beside.sub(" ", left)
+
+
+def _read_stamp(match: re.Match[str], words: StampWords) -> Stamp | None:
+    told = {key[0]: value for key, value in match.groupdict().items() if value is not None and key[0] != "s"}
+    day = int(re.sub(r"\D", "", told["d"]))
+    named = words.months.get(told["m"].casefold())
+    month = int(told["m"]) if named is None else named
+    year = int(told["y"]) if "y" in told else None
+    if year is not None and year < 100:
+        year += 2000
+    if month > 12 >= day:
+        # Day first is the world's habit; only where it gives no month is the other order meant.
+        day, month = month, day
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Stamp(start=match.start(), end=match.end(), year=year, month=month, day=day)

@@ -1,0 +1,40 @@
+"""Which sentences can hold something to code: only those are labelled and parsed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from security_meetings.vocabularies import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gates:
+    """One pattern for words of encounters, one for names of instruments."""
+
+    encounter: re.Pattern[str]
+    instrument: re.Pattern[str]
+
+    def can_hold_encounter(self, sentence: str) -> bool:
+        """Return whether a sentence has a word of an encounter or an instrument."""
+        return self.is_worth_parsing(sentence)
+
+    def is_worth_parsing(self, sentence: str) -> bool:
+        """Return whether a sentence is worth the parser's time."""
+        return bool(self.encounter.search(sentence) or self.instrument.search(sentence))
+
+
+def beginnings(words: list[str]) -> re.Pattern[str]:
+    """Return a pattern that finds words by their beginnings, in any case."""
+    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + ")", re.IGNORECASE)
+
+
+@cache
+def build_gates(vocabulary: Vocabulary) -> Gates:
+    """Return the gates of a vocabulary, built once."""
+    nouns = [noun for block in vocabulary.codebook("agreement_types").values() for noun in block.get("nouns", [])]
+    return Gates(
+        encounter=beginnings(vocabulary.codebook("meeting_cues")["gates"]["encounter"]),
+        instrument=beginnings(nouns),
+    )

@@ -1,0 +1,256 @@
+"""The lines above a story: brand, menus, dates, bylines, and which of them is the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from security_meetings.annotate.datelines import DatelineWords, compile_datelines, parse_dateline
+from security_meetings.annotate.datestamps import without_stamps
+from security_meetings.annotate.furniture import FurnitureCues, compile_furniture, find_furniture
+from security_meetings.annotate.lines import (
+    Line,
+    bare_line,
+    find_words,
+    is_menu,
+    is_prose,
+    normalise_line,
+    split_chunks,
+)
+from security_meetings.annotate.outlet_names import find_brand, match_outlet
+from security_meetings.vocabularies import Vocabulary
+
+HeadKind = Literal["header", "title", "dateline", "body", "caption", "furniture", "candidate"]
+
+BRAND_SUFFIX = re.compile(r"\s+[|–—·•-]\s+(?=[^|–—·•]{2,60}$)")
+NUMBER = re.compile(r"\d[\d.,:%]*")
+TITLE_WORDS = 4
+LABEL_REST_WORDS = 4
+BYLINE_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of the text and what it is; a `candidate` may be the headline."""
+
+    kind: HeadKind
+    start: int
+    end: int
+
+    def of_kind(self, kind: HeadKind) -> Piece:
+        """Return the same stretch as another kind."""
+        return Piece(kind=kind, start=self.start, end=self.end)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadWords:
+    """The word lists of codebook/header_words.toml, ready for use."""
+
+    keys: frozenset[str]
+    key_line: re.Pattern[str]
+    numbered_key: re.Pattern[str]
+    labels: frozenset[str]
+    date_labels: re.Pattern[str]
+    updated_labels: re.Pattern[str]
+    byline_starts: tuple[str, ...]
+    byline_ends: tuple[str, ...]
+    name_particles: frozenset[str]
+    attributions: tuple[str, ...]
+    brand_words: frozenset[str]
+    not_brands: frozenset[str]
+    datelines: DatelineWords
+    furniture: FurnitureCues
+
+
+@cache
+def compile_head(vocabulary: Vocabulary) -> HeadWords:
+    """Return what the vocabulary knows of the lines above a story."""
+    words = vocabulary.codebook("header_words")
+    keys = sorted(words["keys"], key=lambda key: (-len(key), key))
+    return HeadWords(
+        keys=frozenset(keys),
+        key_line=re.compile(rf"(?P<key>{'|'.join(map(re.escape, keys))})\.? ?[:#№]"),
+        numbered_key=re.compile(rf"(?:{'|'.join(map(re.escape, keys))})\.? (?=[^\d]*\d)\S+"),
+        labels=frozenset(words["labels"]),
+        date_labels=_labels([*words["published_labels"], *words["updated_labels"]]),
+        updated_labels=_labels(words["updated_labels"]),
+        byline_starts=tuple(words["byline_starts"]),
+        byline_ends=tuple(words["byline_ends"]),
+        name_particles=frozenset(words["name_particles"]),
+        attributions=tuple(words["attributions"]),
+        brand_words=frozenset(words["brand_words"]),
+        not_brands=frozenset(words["not_brands"]),
+        datelines=compile_datelines(vocabulary),
+        furniture=compile_furniture(vocabulary),
+    )
+
+
+def _labels(labels: Sequence[str]) -> re.Pattern[str]:
+    ordered = sorted(labels, key=lambda label: (-len(label), label))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
+
+
+def read_head(text: str, lines: Sequence[Line], words: HeadWords) -> tuple[Piece, ...]:
+    """Return the pieces of the lines above the story, the headline among them as `title`."""
+    pieces = [piece for line in lines for piece in classify_head_line(text, line, words)]
+    if pieces and _is_place_line(text[pieces[-1].start : pieces[-1].end], words):
+        pieces[-1] = pieces[-1].of_kind("dateline")
+    return tuple(_choose_title(text, pieces, words))
+
+
+def classify_head_line(text: str, line: Line, words: HeadWords) -> tuple[Piece, ...]:
+    """Return what one line above the story is, in parts where a date or a brand stands beside a headline."""
+    whole = Piece(kind="header", start=line.start, end=line.end)
+    if find_furniture(line.text, words.furniture) == "caption":
+        return (whole.of_kind("caption"),)
+    dateline = parse_dateline(text, line.start, line.end, words.datelines)
+    is_whole = dateline is not None and dateline.end >= line.end
+    if dateline is not None and is_whole and dateline.place is not None:
+        return (whole.of_kind("dateline"),)
+    branded = _split_brand(line, words)
+    if branded is not None:
+        return branded
+    if is_header_line(line.text, words):
+        return _split_label(line, words) or (whole,)
+    if is_whole:
+        return (whole.of_kind("dateline"),)
+    if find_stamped(line.text, words):
+        return _split_stamp(line, words)
+    if dateline is not None and dateline.agency is not None:
+        head = Piece(kind="dateline", start=line.start, end=dateline.end)
+        return head, Piece(kind="candidate", start=dateline.end, end=line.end)
+    found = find_furniture(line.text, words.furniture)
+    if found is not None:
+        return (whole.of_kind("caption" if found == "caption" else "furniture"),)
+    return (whole.of_kind("candidate"),)
+
+
+def _is_place_line(line: str, words: HeadWords) -> bool:
+    """Return whether a line right above the story is a city in capitals, as in "ANKARA"."""
+    return line.isupper() and line.casefold() in words.datelines.cities
+
+
+def is_header_line(line: str, words: HeadWords) -> bool:
+    """Return whether a line is brand, menu, date, byline or label, with no headline in it."""
+    bare, normal = bare_line(line), normalise_line(line)
+    if is_prose(line) and not normal.startswith(words.attributions):
+        return False
+    if normal.startswith(words.attributions) or bare in words.labels:
+        return True
+    if (
+        words.key_line.match(normal)
+        or words.numbered_key.fullmatch(normal)
+        or match_outlet(line, words.datelines.outlets)
+    ):
+        return True
+    if is_date_line(line, words) or is_byline(line, words) or is_unlisted_brand(line, words):
+        return True
+    if is_menu(line) and _is_header_menu(line, words):
+        return True
+    numbers = NUMBER.findall(line)
+    return len(numbers) >= 3 and len(numbers) >= len(find_words(line))
+
+
+def _is_header_menu(line: str, words: HeadWords) -> bool:
+    chunks = split_chunks(line)
+    known = sum(bare_line(chunk) in words.labels or len(find_words(chunk)) <= 2 for chunk in chunks)
+    return known * 2 > len(chunks) or find_stamped(line, words)
+
+
+def find_stamped(line: str, words: HeadWords) -> bool:
+    """Return whether a line holds a day with its year."""
+    return words.datelines.stamps.stamps.search(line) is not None
+
+
+def is_date_line(line: str, words: HeadWords) -> bool:
+    """Return whether a line is a date or a time, with its label or a section's name at most."""
+    left = without_stamps(line, words.datelines.stamps)
+    if left == line:
+        return False
+    normal = normalise_line(left)
+    is_labelled = words.date_labels.search(normal) is not None
+    rest = find_words(words.date_labels.sub(" ", normal))
+    if find_stamped(line, words) and is_labelled and not is_prose(line):
+        return len(rest) <= 3 * BYLINE_WORDS
+    chunks = [bare_line(chunk) for chunk in split_chunks(left) if find_words(chunk)]
+    return not rest or (len(rest) <= 4 and all(chunk in words.labels for chunk in chunks)) or len(rest) <= 1
+
+
+def is_byline(line: str, words: HeadWords) -> bool:
+    """Return whether a line names who wrote the text."""
+    told = find_words(line)
+    if not told or len(told) > BYLINE_WORDS or line.rstrip().endswith((".", "?", "!")):
+        return False
+    normal = normalise_line(line)
+    if normal.endswith(words.byline_ends) and len(told) <= 5:
+        return True
+    if not normal.startswith(words.byline_starts):
+        return False
+    rest = told[1:]
+    return normal.endswith(words.byline_ends) or all(
+        word[:1].isupper() or word in words.name_particles for word in rest
+    )
+
+
+def is_unlisted_brand(line: str, words: HeadWords) -> bool:
+    """Return whether a short line is made like the name of a news outlet that no list knows."""
+    told = [word.casefold() for word in find_words(line)]
+    if not 1 <= len(told) <= 4 or bare_line(line) in words.not_brands or bare_line(line) in words.labels:
+        return False
+    return told[-1] in words.brand_words and all(word[:1].isupper() for word in find_words(line))
+
+
+def _split_brand(line: Line, words: HeadWords) -> tuple[Piece, ...] | None:
+    for mark in BRAND_SUFFIX.finditer(line.text):
+        suffix = line.text[mark.end() :]
+        if match_outlet(suffix, words.datelines.outlets) and len(find_words(line.text[: mark.start()])) >= TITLE_WORDS:
+            title = Piece(kind="candidate", start=line.start, end=line.start + mark.start())
+            return title, Piece(kind="header", start=line.start + mark.start(), end=line.end)
+    return None
+
+
+def _split_label(line: Line, words: HeadWords) -> tuple[Piece, ...] | None:
+    """Return label and headline of a line such as "PRESS RELEASE: Minister meets envoy"."""
+    mark = line.text.find(":")
+    if mark < 0 or bare_line(line.text[:mark]) not in words.labels or find_stamped(line.text, words):
+        return None
+    rest = line.text[mark + 1 :]
+    if len(find_words(rest)) < LABEL_REST_WORDS or find_brand(rest, 0, words.datelines.outlets) is not None:
+        return None
+    start = line.start + mark + 1
+    return Piece(kind="header", start=line.start, end=start), Piece(kind="candidate", start=start, end=line.end)
+
+
+def _split_stamp(line: Line, words: HeadWords) -> tuple[Piece, ...]:
+    """Return day and headline of a line that holds both, the whole as a headline where the day stands within it."""
+    stamps = list(words.datelines.stamps.stamps.finditer(line.text))
+    first, last = stamps[0], stamps[-1]
+    before, after = line.text[: first.start()], line.text[last.end() :]
+    beside = words.datelines.stamps.beside
+    if not find_words(beside.sub(" ", before)) and len(find_words(after)) >= LABEL_REST_WORDS:
+        clock = re.match(rf"(?:[\s,|\-–—.]*(?:{beside.pattern}))*[\s|,\-–—:.]*", after, re.IGNORECASE)
+        cut = line.start + last.end() + (0 if clock is None else clock.end())
+        return Piece(kind="header", start=line.start, end=cut), Piece(kind="candidate", start=cut, end=line.end)
+    if not find_words(beside.sub(" ", after)) and before.rstrip()[-1:] in {"|", "-", "–", "—", "·", "•"}:
+        cut = line.start + len(before.rstrip(" |-–—·•"))
+        return Piece(kind="candidate", start=line.start, end=cut), Piece(kind="header", start=cut, end=line.end)
+    return (Piece(kind="candidate", start=line.start, end=line.end),)
+
+
+def _choose_title(text: str, pieces: list[Piece], words: HeadWords) -> list[Piece]:
+    open_pieces = [piece for piece in pieces if piece.kind == "candidate"]
+    sizes = {piece: len(find_words(text[piece.start : piece.end])) for piece in open_pieces}
+    full = [piece for piece in open_pieces if sizes[piece] >= TITLE_WORDS]
+    title = full[0] if full else max(open_pieces, key=lambda piece: sizes[piece], default=None)
+    chosen: list[Piece] = []
+    has_title = False
+    for piece in pieces:
+        if piece.kind == "candidate":
+            is_title = piece is title or (has_title and sizes[piece] >= TITLE_WORDS)
+            has_title = has_title or is_title
+            piece = piece.of_kind("title" if is_title else "header")
+        chosen.append(piece)
+    return chosen

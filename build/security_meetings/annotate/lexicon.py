@@ -1,0 +1,135 @@
+"""Everything that gazetteers and word lists know of single words and phrases, as one table of unit kinds.
+
+A unit is a stretch of tokens with a kind of one letter, so that grammars are regular expressions over kinds:
+C country or authority, D demonym, Z region, T city, G organisation, L outlet, h office head, k heads in the plural,
+m kept and M dropped modifier, F former, f portfolio, b body, R rank, n name particle, q counterpart, Q counterparts,
+o of/for/to/at/on, I in, a article, y possessive pronoun, & and, P possessive, N capitalised word that may be a name,
+i initial, g capitalised word that is no name, c and v a country or city that may be a name, w other word, # number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from security_meetings.annotate.phrases import PhraseTable
+from security_meetings.vocabularies import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a listed phrase stands for: its kind and what hangs on it."""
+
+    kind: str
+    value: str = ""
+    country_code: str | None = None
+    organization_id: str | None = None
+    city: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """Phrase tables in order of precedence, and the word sets of the actor grammar."""
+
+    names: PhraseTable[Meaning]
+    words: PhraseTable[Meaning]
+    not_names: frozenset[str]
+    prefixes: frozenset[str]
+    double_offices: tuple[str, ...]
+    head_types: dict[str, str]
+    singular_heads: dict[str, str]
+
+
+COUNTRY_KINDS = {"name": "C", "authority": "C", "seat": "C", "demonym": "D", "region": "Z"}
+
+
+def is_marked(row: dict[str, str]) -> bool:
+    """Return whether a gazetteer row is marked as ambiguous."""
+    return row.get("is_ambiguous", "") == "true"
+
+
+def name_entries(vocabulary: Vocabulary) -> list[tuple[str, Meaning]]:
+    """Return every listed proper name with its meaning."""
+    entries: list[tuple[str, Meaning]] = []
+    for row in vocabulary.gazetteer("country_names"):
+        kind = COUNTRY_KINDS.get(row["kind"], "C")
+        kind = "c" if kind == "C" and is_marked(row) else kind
+        entries.append((row["name"], Meaning(kind, row["kind"], country_code=row["country_code"])))
+    parents = {
+        row["organization_id"]: row["parent_id"] or row["organization_id"]
+        for row in vocabulary.gazetteer("organizations")
+    }
+    for row in vocabulary.gazetteer("organization_names"):
+        if not is_marked(row):
+            code = row["organization_id"]
+            entries.append((row["name"], Meaning("G", code, organization_id=parents.get(code, code))))
+    for row in vocabulary.gazetteer("city_names"):
+        meaning = Meaning("v" if is_marked(row) else "T", country_code=row["country_code"], city=row["city"])
+        entries.append((row["name"], meaning))
+    entries += capital_entries(vocabulary)
+    for row in vocabulary.gazetteer("buildings"):
+        entries.append((row["name"], Meaning("T", "building", row["country_code"], None, row["city"])))
+    for row in vocabulary.gazetteers.get("threat_actor_names", ()):
+        if not is_marked(row):
+            entries.append((row["name"], Meaning("X", row["threat_actor_id"])))
+    official = {row["outlet_id"] for row in vocabulary.gazetteer("outlets") if row["kind"] == "government"}
+    for row in vocabulary.gazetteer("outlet_names"):
+        if row["kind"] in ("name", "abbreviation") and row["outlet_id"] not in official:
+            entries.append((row["name"], Meaning("L", row["outlet_id"])))
+    return entries
+
+
+def capital_entries(vocabulary: Vocabulary) -> list[tuple[str, Meaning]]:
+    """Return "Tajik capital" and "capital of Tajikistan" for every state, meaning its capital."""
+    capitals = {row["country_code"]: row["capital"] for row in vocabulary.gazetteer("countries") if row["capital"]}
+    entries = []
+    for row in vocabulary.gazetteer("country_names"):
+        capital = capitals.get(row["country_code"])
+        if capital is None or row["kind"] not in ("name", "demonym"):
+            continue
+        meaning = Meaning("T", "capital", row["country_code"], None, capital)
+        forms = ["{} capital"] if row["kind"] == "demonym" else ["capital of {}", "capital city of {}", "{}'s capital"]
+        entries += [(form.format(row["name"]), meaning) for form in forms]
+    return entries
+
+
+def word_entries(vocabulary: Vocabulary) -> list[tuple[str, Meaning]]:
+    """Return the words of the actor grammar, each with its kind."""
+    words = vocabulary.codebook("actor_words")
+    modifiers, little = words["modifiers"], words["little_words"]
+    entries = [(text, Meaning("h", text)) for text in words["heads"]]
+    entries += [(text, Meaning("k", singular)) for text, singular in words["plural_heads"].items()]
+    for kind, phrases in (
+        ("m", modifiers["kept"]),
+        ("M", modifiers["dropped"]),
+        ("F", modifiers["former"]),
+        ("f", words["portfolios"]["words"]),
+        ("b", words["bodies"]["words"]),
+        ("R", words["ranks"]["words"]),
+        ("n", words["names"]["particles"]),
+        ("q", words["counterparts"]["same_office"]),
+        ("Q", words["counterparts"]["same_office_plural"]),
+        ("o", little["links"]),
+        ("a", little["articles"]),
+        ("&", little["conjunctions"]),
+        ("y", little["possessives"]),
+        ("g", words["not_names"]["phrases"]),
+    ):
+        entries += [(text, Meaning(kind, text)) for text in phrases]
+    entries.append(("in", Meaning("I", "in")))
+    return entries
+
+
+@cache
+def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """Return the lexicon of a vocabulary, built once."""
+    words = vocabulary.codebook("actor_words")
+    return Lexicon(
+        names=PhraseTable(name_entries(vocabulary), is_name=True),
+        words=PhraseTable(word_entries(vocabulary), is_name=False),
+        not_names=frozenset(words["not_names"]["words"]),
+        prefixes=frozenset(words["names"]["prefixes"]),
+        double_offices=tuple(words["double_offices"]["first"]),
+        head_types=dict(words["heads"]),
+        singular_heads=dict(words["plural_heads"]),
+    )

@@ -1,0 +1,402 @@
+"""Who is who within one article: names, short forms, offices and counterparts brought to one person each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
+
+from security_meetings.annotate.chunks import Chunk
+from security_meetings.documents import ActorMention, OfficeTold, Person
+
+SAME_WORD = 80
+SHORT_WORD = 4
+GENERIC_HEADS = frozenset(
+    [
+        "minister",
+        "official",
+        "leader",
+        "secretary",
+        "chief",
+        "head",
+        "commander",
+        "president",
+        "director",
+        "envoy",
+        "ambassador",
+        "premier",
+        "chairman",
+        "speaker",
+        "adviser",
+        "advisor",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A person while the article is still being read."""
+
+    key: int
+    names: list[tuple[str, ...]] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    types: list[str] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
+    countries: list[str] = field(default_factory=list)
+    organization_id: str | None = None
+    mate: int | None = None
+    first_sentence: int = 0
+    last_sentence: int = 0
+    has_rank: bool = False
+
+    @property
+    def country(self) -> str | None:
+        """Return the state told most often, the first told where equal."""
+        return max(
+            self.countries, key=lambda code: (self.countries.count(code), -self.countries.index(code)), default=None
+        )
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell people apart, in lower case."""
+    words = name.lower().replace("’", "'").replace("-", " ").replace(".", " ").split()
+    long = tuple(
+        word for word in words if len(word) > 1 and word not in ("al", "el", "bin", "ibn", "ul", "de", "van", "von")
+    )
+    return long or tuple(words)
+
+
+def same_words(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Return whether every word of the shorter name stands, spelled alike, in the longer one."""
+    rest = list(long)
+    for word in short:
+        twin = max(rest, key=lambda other: fuzz.ratio(word, other), default=None)
+        if twin is None or (word != twin if len(word) < SHORT_WORD else fuzz.ratio(word, twin) < SAME_WORD):
+            return False
+        rest.remove(twin)
+    return True
+
+
+def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two names may be one person's: joined alike, or the shorter within the longer."""
+    if not one or not other:
+        return False
+    if fuzz.ratio("".join(one), "".join(other)) >= 88 and min(len(one), len(other)) > 1:
+        return True
+    short, long = sorted((one, other), key=len)
+    return same_words(short, long) or fuzz.ratio("".join(short), "".join(long)) >= 90
+
+
+def compatible_countries(draft: Draft, codes: Sequence[str]) -> bool:
+    """Return whether the states told of a mention do not contradict those of a person."""
+    return not codes or not draft.countries or bool(set(codes) & set(draft.countries))
+
+
+def compatible_offices(draft: Draft, office: OfficeTold | None, head: str) -> bool:
+    """Return whether an office told may be one that a person holds."""
+    if office is None or not draft.types:
+        return True
+    if office.office_type in draft.types:
+        return True
+    return head in GENERIC_HEADS and office.role.lower() == head and head in draft.heads | head_aliases(draft)
+
+
+def head_aliases(draft: Draft) -> set[str]:
+    """Return the bare heads by which a person's office may be taken up again."""
+    aliases = set()
+    if any(kind.endswith("minister") for kind in draft.types):
+        aliases.add("minister")
+    if draft.types:
+        aliases.add("official")
+    if any(kind in ("head_of_state", "head_of_government") for kind in draft.types):
+        aliases.add("leader")
+    if any("chief" in kind or "commander" in kind for kind in draft.types):
+        aliases.update(("chief", "commander", "head"))
+    return aliases
+
+
+class PersonResolver:
+    """Reads the chunks of an article in order and gives each the person (or persons) that it means."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self.mentions: list[ActorMention] = []
+
+    def read(self, chunks: Sequence[Chunk]) -> None:
+        """Read all chunks of an article, in order of the text."""
+        for index, chunk in enumerate(chunks):
+            before = [mention for mention in self.mentions if mention.start < chunk.start]
+            in_sentence = [c for c in chunks[max(0, index - 8) : index] if c.sentence == chunk.sentence]
+            if chunk.form == "counterparts" or (chunk.form == "counterpart" and chunk.determiner == "its"):
+                continue
+            if chunk.form in ("plural", "plural-states", "states-plural"):
+                self.read_plural(chunk, before)
+            elif chunk.form == "counterpart":
+                self.read_counterpart(chunk, before)
+            elif chunk.name is not None:
+                self.read_named(chunk, not in_sentence)
+            elif chunk.office is not None:
+                self.read_office(chunk)
+
+    def new_draft(self, chunk: Chunk) -> Draft:
+        """Return a new person."""
+        draft = Draft(key=len(self.drafts), first_sentence=chunk.sentence)
+        self.drafts.append(draft)
+        return draft
+
+    def note(
+        self,
+        draft: Draft,
+        chunk: Chunk,
+        *,
+        name: tuple[str, int, int] | None = None,
+        codes: Sequence[str] | None = None,
+    ) -> None:
+        """Add what a chunk tells to a person, and the mention to the article."""
+        told = name or (
+            (chunk.name, chunk.name_start, chunk.name_end) if chunk.name and chunk.name_start is not None else None
+        )
+        if told and told[0]:
+            draft.names.append(name_words(told[0]))
+            draft.written.append(told[0])
+        if chunk.office is not None and not (chunk.office.is_former and draft.roles):
+            second = f" and {chunk.second_office.role}" if chunk.second_office is not None else ""
+            draft.roles.append(chunk.office.role + second)
+            draft.types.append(chunk.office.office_type)
+            if chunk.second_office is not None:
+                draft.roles.append(chunk.second_office.role)
+                draft.types.append(chunk.second_office.office_type)
+        if chunk.head:
+            draft.heads.add(chunk.head)
+        own = chunk.country_codes if codes is None else tuple(codes)
+        draft.countries.extend(own[:1])
+        draft.organization_id = draft.organization_id or chunk.organization_id
+        draft.last_sentence = chunk.sentence
+        draft.has_rank = draft.has_rank or chunk.has_rank
+        self.mentions.append(
+            ActorMention(
+                start=told[1] if name and told and told[1] is not None else chunk.start,
+                end=told[2] if name and told and told[2] is not None else chunk.end,
+                person=draft.key,
+                name=told[0] if told else None,
+                name_start=told[1] if told else None,
+                name_end=told[2] if told else None,
+                office=chunk.office,
+                country_code=own[0] if own else None,
+                organization_id=chunk.organization_id,
+            )
+        )
+
+    def find_named(self, words: Sequence[str], chunk: Chunk) -> Draft | None:
+        """Return the person of the article that a name means, the latest mentioned first."""
+        for draft in sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key)):
+            if any(same_name(words, known) for known in draft.names) and compatible_countries(
+                draft, chunk.country_codes
+            ):
+                return draft
+        return None
+
+    def read_named(self, chunk: Chunk, is_first_of_sentence: bool) -> None:
+        """Give a named chunk its person: one named alike, a nameless one of the same office, or a new one."""
+        draft = self.find_named(name_words(chunk.name or ""), chunk)
+        if draft is None:
+            draft = self.find_nameless(chunk, is_first_of_sentence) or self.new_draft(chunk)
+        self.note(draft, chunk)
+
+    def find_nameless(self, chunk: Chunk, is_first_of_sentence: bool) -> Draft | None:
+        """Return the office-holder told without a name whom this name fits."""
+        nameless = [draft for draft in self.drafts if not draft.names]
+        if chunk.office is not None:
+            fitting = [
+                draft
+                for draft in nameless
+                if chunk.office.office_type in draft.types
+                and compatible_countries(draft, chunk.country_codes)
+                and (chunk.country_codes or draft.mate is None)
+            ]
+            return fitting[-1] if fitting else None
+        if chunk.country_codes:
+            fitting = [draft for draft in nameless if set(chunk.country_codes) & set(draft.countries)]
+            return fitting[0] if len(fitting) == 1 and is_first_of_sentence else None
+        lead = [draft for draft in nameless if chunk.sentence - draft.last_sentence <= 2 and draft.mate is None]
+        return lead[0] if is_first_of_sentence and len(lead) == 1 and len(name_words(chunk.name or "")) > 1 else None
+
+    def find_office(self, chunk: Chunk) -> Draft | None:
+        """Return the person whom an office without a name takes up again: of the state told, else one of an untold state."""
+        latest = sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key))
+        for draft in latest:
+            if chunk.country_codes and not (set(chunk.country_codes) & set(draft.countries)):
+                continue
+            if chunk.organization_id and chunk.organization_id != draft.organization_id:
+                continue
+            if self.may_hold(draft, chunk):
+                return draft
+        if chunk.country_codes:
+            return next((d for d in latest if d.mate is not None and not d.countries and self.may_hold(d, chunk)), None)
+        return None
+
+    def find_untitled(self, chunk: Chunk) -> Draft | None:
+        """Return the one person of the last sentences whose office is not told yet, for a definite office without a name."""
+        if chunk.determiner not in ("the", "") or chunk.office is None or chunk.office.is_former:
+            return None
+        untitled = [
+            d
+            for d in self.drafts
+            if d.names
+            and not d.types
+            and d.mate is None
+            and chunk.sentence - d.last_sentence <= 2
+            and compatible_countries(d, chunk.country_codes)
+        ]
+        return untitled[0] if len(untitled) == 1 and chunk.sentence > untitled[0].first_sentence else None
+
+    def may_hold(self, draft: Draft, chunk: Chunk) -> bool:
+        """Return whether an office told may be that of a person, a counterpart's being the mate's."""
+        if chunk.office is None:
+            return False
+        if draft.types:
+            return compatible_offices(draft, chunk.office, chunk.head)
+        return draft.mate is not None and compatible_offices(self.drafts[draft.mate], chunk.office, chunk.head)
+
+    def read_office(self, chunk: Chunk) -> None:
+        """Give an office without a name its person; one without a state that nobody holds stays unread."""
+        if chunk.office is None or (chunk.determiner in ("a", "an")):
+            return
+        draft = self.find_office(chunk) or self.find_untitled(chunk)
+        if draft is None and chunk.office.role.lower() == "official":
+            return
+        if (
+            draft is None
+            and not chunk.country_codes
+            and chunk.office.role.lower() == chunk.head
+            and not chunk.organization_id
+        ):
+            return
+        if draft is None:
+            draft = self.new_draft(chunk)
+        self.note(draft, chunk)
+
+    def read_counterpart(self, chunk: Chunk, before: Sequence[ActorMention]) -> None:
+        """Give "his Kyrgyz counterpart" its person: the office is the mate's, the state its own."""
+        mate = next(
+            (
+                self.drafts[m.person]
+                for m in reversed(before)
+                if not chunk.country_codes or self.drafts[m.person].country not in chunk.country_codes
+            ),
+            None,
+        )
+        draft = self.find_named(name_words(chunk.name), chunk) if chunk.name else self.find_opposite(chunk, mate)
+        if draft is None and chunk.name is None and not chunk.country_codes:
+            return
+        if draft is None and chunk.name:
+            draft = self.find_opposite_nameless(chunk, mate)
+        if draft is None:
+            draft = self.new_draft(chunk)
+        if draft.mate is None and mate is not None and mate.key != draft.key:
+            draft.mate = mate.key
+        self.note(draft, chunk)
+
+    def find_opposite_nameless(self, chunk: Chunk, mate: Draft | None) -> Draft | None:
+        """Return the nameless holder of the mate's office in the state told."""
+        for draft in self.drafts:
+            if (
+                not draft.names
+                and set(chunk.country_codes) & set(draft.countries)
+                and mate is not None
+                and draft.key != mate.key
+            ):
+                if not draft.types or not mate.types or set(draft.types) & set(mate.types) or draft.mate is not None:
+                    return draft
+        return None
+
+    def find_opposite(self, chunk: Chunk, mate: Draft | None) -> Draft | None:
+        """Return the person whom a counterpart without a name means."""
+        for draft in sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key)):
+            if mate is not None and draft.key == mate.key:
+                continue
+            if chunk.country_codes and not set(chunk.country_codes) & set(draft.countries):
+                continue
+            if (
+                mate is None
+                or not mate.types
+                or not draft.types
+                or set(mate.types) & set(draft.types)
+                or draft.mate == mate.key
+            ):
+                return draft
+        return None
+
+    def read_plural(self, chunk: Chunk, before: Sequence[ActorMention]) -> None:
+        """Give a plural office a person for each state told, with the names told in the same order."""
+        codes = list(chunk.country_codes)
+        names = list(chunk.names)
+        if not codes and not names:
+            self.read_collective(chunk)
+            return
+        if names and codes and len(names) != len(codes):
+            names = names if len(codes) <= 1 else []
+        for at in range(max(len(codes), len(names))):
+            own = codes[at : at + 1] or (codes[:1] if len(codes) == 1 else [])
+            name = names[at] if at < len(names) else None
+            single = Chunk(
+                form="office",
+                sentence=chunk.sentence,
+                start=chunk.start,
+                end=chunk.end,
+                name=name[0] if name else None,
+                office=chunk.office,
+                head=chunk.head,
+                country_codes=tuple(own),
+            )
+            draft = self.find_named(name_words(name[0]), single) if name else self.find_office(single)
+            if draft is None and name:
+                draft = self.find_nameless(single, False)
+            if draft is None:
+                draft = self.new_draft(chunk)
+            self.note(draft, single, name=name, codes=own)
+
+    def read_collective(self, chunk: Chunk) -> None:
+        """Give "the interior ministers of both countries" the last holders of that office, one of each state."""
+        if chunk.office is None or chunk.determiner not in ("the", ""):
+            return
+        states: dict[str, Draft] = {}
+        for draft in sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key)):
+            if draft.country and draft.country not in states and self.may_hold(draft, chunk):
+                states[draft.country] = draft
+        if len(states) == 2:
+            for draft in sorted(states.values(), key=lambda d: d.key):
+                self.note(draft, replace(chunk, office=None, head="", country_codes=()))
+
+
+def finish_persons(drafts: Sequence[Draft]) -> tuple[Person, ...]:
+    """Return the persons of an article with their fullest name and role; a counterpart takes the mate's office."""
+    return tuple(finish_person(draft, drafts) for draft in drafts)
+
+
+def finish_person(draft: Draft, drafts: Sequence[Draft]) -> Person:
+    """Return one person."""
+    role, office_type = fullest_role(draft)
+    if draft.mate is not None and (role is None or role.lower() in GENERIC_HEADS):
+        mate_role, mate_type = fullest_role(drafts[draft.mate])
+        role, office_type = (mate_role, mate_type) if mate_role is not None else (role, office_type)
+    name = max(draft.written, key=lambda text: (len(name_words(text)), len(text)), default=None)
+    return Person(
+        key=draft.key,
+        name=name,
+        role=role,
+        office_type=office_type,
+        country_code=None if draft.organization_id and not draft.countries else draft.country,
+        organization_id=draft.organization_id if not draft.countries else None,
+        other_names=tuple(sorted({text for text in draft.written if text != name})),
+    )
+
+
+def fullest_role(draft: Draft) -> tuple[str | None, str | None]:
+    """Return the role with most words and its type; a bare head such as "minister" only where nothing else is told."""
+    told = list(zip(draft.roles, draft.types, strict=True))
+    if not told:
+        return None, None
+    return max(told, key=lambda item: (len(item[0].split()), len(item[0])))

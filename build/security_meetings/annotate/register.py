@@ -1,0 +1,121 @@
+"""The register of people and tenures, as the coder uses it: to know a name, a state, an office on a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from security_meetings.annotate.persons import name_words, same_name
+from security_meetings.documents import Person
+from security_meetings.edtf_bounds import edtf_bounds
+from security_meetings.vocabularies import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held which office from when to when; open ends are None."""
+
+    person_id: str
+    office_type: str
+    country_code: str
+    organization_id: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Register:
+    """Names by their first letters, states and tenures of the listed people."""
+
+    names: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    countries: dict[str, str]
+    tenures: dict[str, tuple[Tenure, ...]]
+
+    def candidates(self, name: str) -> list[str]:
+        """Return the ids of all listed people whom a full name of two words or more may mean, sorted."""
+        words = name_words(name)
+        if len(words) < 2:
+            return []
+        keys = {word[:2] for word in words}
+        near = {entry for key in keys for entry in self.names.get(key, ())}
+        return sorted({person_id for known, person_id in near if len(known) > 1 and same_name(words, known)})
+
+    def knows(self, name: str) -> bool:
+        """Return whether a name is that of a listed person."""
+        return bool(self.candidates(name))
+
+    def find_person(self, name: str, office_type: str | None, country_code: str | None) -> str | None:
+        """Return the id of the one listed person with a name, state and office like those told, or None.
+
+        A spelling less near counts where office and state agree, since variants of one name differ as much
+        as the names of two people do.
+        """
+        near = [c for c in self.candidates(name) if not country_code or self.countries.get(c, "") in ("", country_code)]
+        if len(near) == 1:
+            return near[0]
+        if office_type is None or country_code is None:
+            return None
+        words = " ".join(name_words(name))
+        held = {
+            tenure.person_id
+            for tenures in self.tenures.values()
+            for tenure in tenures
+            if tenure.office_type == office_type and tenure.country_code == country_code
+        }
+        scored = sorted(
+            ((max(score_name(words, known) for known in self.forms(person)), person) for person in held), reverse=True
+        )
+        if scored and scored[0][0] >= 80 and (len(scored) == 1 or scored[0][0] - scored[1][0] >= 8):
+            return scored[0][1]
+        return None
+
+    def forms(self, person_id: str) -> list[tuple[str, ...]]:
+        """Return all listed name forms of a person."""
+        return sorted({known for entries in self.names.values() for known, other in entries if other == person_id})
+
+    def complete_persons(self, persons: Sequence[Person]) -> tuple[Person, ...]:
+        """Return the persons of an article, with the state of those whom the register knows and the text leaves open."""
+        completed = []
+        for person in persons:
+            if person.name and person.country_code is None and person.organization_id is None:
+                person_id = self.find_person(person.name, person.office_type, None)
+                person = replace(person, country_code=self.countries.get(person_id or "") or None)
+            completed.append(person)
+        return tuple(completed)
+
+
+def score_name(words: str, known: Sequence[str]) -> float:
+    """Return how alike two names are, 0 to 100, whatever the order of their words."""
+    return float(fuzz.token_sort_ratio(words, " ".join(known)))
+
+
+@cache
+def build_register(vocabulary: Vocabulary) -> Register:
+    """Return the register of a vocabulary, built once; empty where there is none."""
+    names: dict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
+    for row in vocabulary.gazetteers.get("people_names", ()):
+        words = name_words(row["name"])
+        for word in words:
+            names[word[:2]].add((words, row["person_id"]))
+    tenures: dict[str, list[Tenure]] = defaultdict(list)
+    for row in vocabulary.gazetteers.get("office_tenures", ()):
+        tenures[row["person_id"]].append(
+            Tenure(
+                row["person_id"],
+                row["office_type"],
+                row["country_code"],
+                row.get("organization_id", ""),
+                edtf_bounds(row["start_edtf"])[0] if row["start_edtf"] else None,
+                edtf_bounds(row["end_edtf"])[1] if row["end_edtf"] else None,
+            )
+        )
+    return Register(
+        names={key: tuple(sorted(entries)) for key, entries in names.items()},
+        countries={row["person_id"]: row["country_code"] for row in vocabulary.gazetteers.get("people", ())},
+        tenures={key: tuple(rows) for key, rows in tenures.items()},
+    )

@@ -1,0 +1,90 @@
+"""Units: the tokens of a sentence grouped by what gazetteers and word lists know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from security_meetings.annotate.lexicon import Lexicon, Meaning
+from security_meetings.annotate.tokens import Token
+
+PUNCTUATION = {",": ",", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", ";": ";", ":": ":", "&": "&"}
+RANK_KINDS = "R"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of tokens of one kind: half-open token indices, character span, text and meaning."""
+
+    kind: str
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    meaning: Meaning
+
+
+def make_unit(tokens: Sequence[Token], first: int, last: int, text: str, meaning: Meaning) -> Unit:
+    """Return a unit over tokens[first:last]."""
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Unit(meaning.kind, first, last, start, end, text[start:end], meaning)
+
+
+def split_units(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Unit]:
+    """Return the units that tile the tokens of one sentence, the longest listed phrase first."""
+    units: list[Unit] = []
+    at = 0
+    while at < len(tokens):
+        stop, meaning = meaning_at(tokens, at, lexicon)
+        if meaning.kind == "R" and stop < len(tokens) and tokens[stop].text == ".":
+            stop += 1
+        units.append(make_unit(tokens, at, stop, text, meaning))
+        at = stop
+    return units
+
+
+def meaning_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Meaning]:
+    """Return the end and meaning of what starts at a token."""
+    found = [hit for hit in (lexicon.names.longest_at(tokens, at), lexicon.words.longest_at(tokens, at)) if hit]
+    if found:
+        best = max(found, key=lambda hit: hit[0])
+        if not is_glued_name(tokens, at, best):
+            return best
+    return at + 1, Meaning(kind_of_word(tokens[at], lexicon))
+
+
+def is_glued_name(tokens: Sequence[Token], at: int, hit: tuple[int, Meaning]) -> bool:
+    """Return whether a listed lower-case word is in truth written as a name (the particle of "De Klerk")."""
+    token = tokens[at]
+    return hit[1].kind == "n" and token.text[:1].isupper() and at > 0
+
+
+def kind_of_word(token: Token, lexicon: Lexicon) -> str:
+    """Return the kind of a word that no list knows."""
+    if token.text in PUNCTUATION:
+        return PUNCTUATION[token.text]
+    if token.lower in ("'s", "'"):
+        return "P"
+    if token.text[0].isdigit():
+        return "#"
+    if len(token.text) == 2 and token.text[0].isupper() and token.text[1] == ".":
+        return "i"
+    if not token.text[0].isalpha():
+        return "x"
+    if token.lower in lexicon.not_names:
+        return "g" if token.is_capitalised else "w"
+    if token.text[0].isupper() or has_name_prefix(token, lexicon):
+        return "N"
+    return "w"
+
+
+def has_name_prefix(token: Token, lexicon: Lexicon) -> bool:
+    """Return whether a word is a name with a lower-case prefix, as in al-Sudani."""
+    head, hyphen, tail = token.text.partition("-")
+    return bool(hyphen) and head in lexicon.prefixes and tail[:1].isupper()
+
+
+def kinds_of(units: Sequence[Unit]) -> str:
+    """Return the kinds of units as one string, a letter each."""
+    return "".join(unit.kind for unit in units)

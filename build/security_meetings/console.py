@@ -1,0 +1,140 @@
+"""How the command line looks: progress, problems, summary, differences, explanations, as text for `cli`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from security_meetings.problems import SEVERITIES, Problem, group_problems, nearest_value
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    from security_meetings.compare import Difference
+    from security_meetings.explain import Explanation, ValueTold
+
+CHANGES_SHOWN = 200
+_STYLES = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
+
+
+class ProgressWatcher:
+    """Shows the stages of a build as progress bars on a terminal, and messages as lines."""
+
+    def __init__(self, console: Console) -> None:
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        self._progress: Progress = Progress(*columns, console=console, transient=True)
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> ProgressWatcher:
+        self._progress.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._progress.stop()
+
+    def begin(self, stage: str, total: int | None) -> None:
+        """Show a bar for a stage; one without steps is shown as busy."""
+        if self._task is not None:
+            self._progress.remove_task(self._task)
+        self._task = self._progress.add_task(stage, total=total)
+
+    def advance(self) -> None:
+        """Move the bar by one step."""
+        if self._task is not None:
+            self._progress.advance(self._task)
+
+    def tell(self, message: str) -> None:
+        """Show a message above the bars."""
+        self._progress.console.print(message, markup=False, highlight=False)
+
+
+class LineWatcher:
+    """Shows nothing but messages."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def __enter__(self) -> LineWatcher:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        """Do nothing."""
+
+    def begin(self, stage: str, total: int | None) -> None:
+        """Do nothing."""
+
+    def advance(self) -> None:
+        """Do nothing."""
+
+    def tell(self, message: str) -> None:
+        """Show a message as a line."""
+        self._console.print(message, markup=False, highlight=False, soft_wrap=True)
+
+
+def show_problems(problems: Iterable[Problem], console: Console, least: str) -> None:
+    """Show the problems by kind, each kind with its count and first examples, down to the severity `least`."""
+    shown = SEVERITIES[: SEVERITIES.index(least) + 1]
+    for group in group_problems(problem for problem in problems if problem.severity in shown):
+        console.print(f"{group.severity} {group.rule_id} ({group.count})", style=_STYLES[group.severity], markup=False)
+        for problem in group.examples:
+            console.print(f"  {problem.sentence()}", markup=False, highlight=False, soft_wrap=True)
+        if group.count > len(group.examples):
+            console.print(f"  … and {group.count - len(group.examples)} more of this kind", markup=False)
+
+
+def count_problems(problems: Iterable[Problem]) -> str:
+    """Return how many problems of each severity there are, in words."""
+    counts = Counter(problem.severity for problem in problems)
+    return ", ".join(f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}" for severity in SEVERITIES)
+
+
+def show_summary(tables: Mapping[str, pa.Table], problems: Iterable[Problem], dist: Path, console: Console) -> None:
+    """Show the rows of each table, how much was noticed, and where the files are."""
+    from rich.table import Table
+
+    rows = Table(box=None, pad_edge=False)
+    rows.add_column("table")
+    rows.add_column("rows", justify="right")
+    for name, table in tables.items():
+        rows.add_row(name, str(table.num_rows))
+    console.print(rows)
+    for line in (
+        f"{count_problems(problems)}; see {dist / 'issues.csv'}",
+        f"tables: {dist / 'csv'}, {dist / 'parquet'}",
+    ):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def hint_nearest(value: str, known: Iterable[str], otherwise: str) -> str:
+    """Return the nearest known value as a question, or what to say where none comes near."""
+    nearest = nearest_value(value, known)
+    return f'did you mean "{nearest}"?' if nearest else otherwise
+
+
+def difference_lines(difference: Difference) -> Iterator[str]:
+    """Yield the changes as lines, rows first; of a great many only the first, and how many more there are."""
+    for changes in (difference.rows, difference.files):
+        yield from (change.sentence() for change in changes[:CHANGES_SHOWN])
+        if len(changes) > CHANGES_SHOWN:
+            yield f"… and {len(changes) - CHANGES_SHOWN} more"
+
+
+def explanation_lines(explanation: Explanation) -> Iterator[str]:
+    """Yield the row value by value, below each the words it was coded from, at the end the merges."""
+    yield f"{explanation.table_name} {explanation.row_id}"
+    for told in explanation.values:
+        yield f"  {told.column_name}: {told.value}{_origin(told)}"
+        yield from (f"    {witness.sentence()}" for witness in told.witnesses)
+    if explanation.merges:
+        yield "  merges"
+        yield from (f"    {merge.sentence()}" for merge in explanation.merges)
+
+
+def _origin(told: ValueTold) -> str:
+    return " (derived)" if told.is_derived and not told.witnesses else ""

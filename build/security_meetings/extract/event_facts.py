@@ -1,0 +1,183 @@
+"""What an assembled event tells: its place, host, type and date, each with the words behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from security_meetings.documents import Document, Evidence, PlaceMention
+from security_meetings.extract.date_solver import solve_date
+from security_meetings.extract.events import Calendar, Event
+from security_meetings.extract.frames import Frame
+from security_meetings.records import DateTold
+
+
+@dataclass(slots=True, kw_only=True)
+class Setting:
+    """What is known around an article: its persons' states, seats of bodies, its dateline."""
+
+    document: Document
+    calendar: Calendar
+    states: dict[int, str | None]
+    bodies: dict[int, str | None]
+    seats: dict[str, str]
+    dateline: PlaceMention | None = None
+    inferred_states: dict[int, str] = field(default_factory=dict)
+
+    def side(self, person: int) -> str | None:
+        """Return the state or body for which a person stands."""
+        return self.states.get(person) or self.bodies.get(person)
+
+
+@dataclass(slots=True, kw_only=True)
+class Place:
+    """Where an event took place, and the words that say so."""
+
+    city: str | None = None
+    country_code: str | None = None
+    mention: PlaceMention | None = None
+    rule_id: str = "meetings.place-told"
+
+
+def find_place(event: Event, events: Sequence[Event], setting: Setting) -> Place:
+    """Return the place of an event: told of it, of the visit that it belongs to, of its session, or by the dateline."""
+    told = [place for place, _ in event.places() if place.kind in ("city", "country")]
+    if event.form in ("call", "phone_call"):
+        return Place()
+    place = choose_place(told)
+    if place is not None:
+        return place
+    for finder in (place_of_visit, place_of_session, place_of_dateline, place_of_host):
+        found = finder(event, events, setting)
+        if found is not None:
+            return found
+    return Place()
+
+
+def choose_place(told: Sequence[PlaceMention]) -> Place | None:
+    """Return the first city told, with its country, else the first country."""
+    city = next((place for place in told if place.kind == "city"), None)
+    country = next((place for place in told if place.kind == "country"), None)
+    if city is not None:
+        return Place(city=city.city, country_code=city.country_code, mention=city)
+    if country is not None:
+        return Place(country_code=country.country_code, mention=country)
+    return None
+
+
+def place_of_visit(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the place of a visit by one of the parties to the state of another."""
+    states = {setting.side(person) for person in event.persons}
+    for visit in events:
+        if visit.form != "visit" or not set(visit.persons) & set(event.persons) or visit.status == "cancelled":
+            continue
+        place = choose_place([p for p, _ in visit.places()])
+        if place is None or place.country_code not in states or is_other_time(event, visit, setting):
+            continue
+        others = {
+            p.city
+            for other in events
+            if other is not visit
+            for p, _ in other.places()
+            if p.city and p.country_code == place.country_code
+        }
+        if place.city and others - {place.city}:
+            place.city = None
+        place.rule_id = "meetings.place-of-visit"
+        return place
+    return None
+
+
+def is_other_time(event: Event, visit: Event, setting: Setting) -> bool:
+    """Return whether event and visit are told of days that lie more than a week apart."""
+    mine, theirs = solve_event(event, setting, None), solve_event(visit, setting, None)
+    if not (mine.start and mine.end and theirs.start and theirs.end):
+        return (event.status == "planned") != (visit.status == "planned") and bool(theirs.start)
+    return (mine.start - theirs.end).days > 7 or (theirs.start - mine.end).days > 7
+
+
+def place_of_session(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the place of the session on whose margins an event took place."""
+    if event.margins is None or event.margins is event:
+        return None
+    place = choose_place([p for p, _ in event.margins.places()])
+    if place is not None:
+        place.rule_id = "meetings.place-of-session"
+    return place
+
+
+def place_of_dateline(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the place of a dateline away from the outlet's own seat, for the event that the article is about."""
+    here = setting.dateline
+    talks = [other for other in events if other.form not in ("visit",)]
+    if here is None or not talks or event is not talks[0] or event.status != "held":
+        return None
+    if event.form != "session" and here.country_code not in {setting.side(person) for person in event.persons}:
+        return None
+    return Place(city=here.city, country_code=here.country_code, mention=here, rule_id="meetings.place-of-dateline")
+
+
+def place_of_host(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the country of the party that is said to have received the other."""
+    for host in event.hosts:
+        code = setting.states.get(host)
+        if code is not None and event.status != "cancelled":
+            mention = next((a for a in setting.document.actors if a.person == host), None)
+            words = (
+                None
+                if mention is None
+                else PlaceMention(start=mention.start, end=mention.end, kind="country", country_code=code)
+            )
+            return Place(country_code=code, mention=words, rule_id="meetings.place-of-host")
+    return None
+
+
+def find_host(event: Event, place: Place, setting: Setting) -> str | None:
+    """Return the receiving state: the party whose state the place is in, the state of a session's place, or none."""
+    if event.form == "call" or place.country_code is None:
+        return None
+    if event.is_session:
+        seat = setting.seats.get(event.organization_id or "")
+        return None if seat and seat == place.city else place.country_code
+    sides = {setting.side(person) for person in event.persons}
+    if place.country_code in sides or event.form == "visit":
+        return place.country_code
+    return None
+
+
+def solve_event(event: Event, setting: Setting, reference: tuple[date, date] | None) -> DateTold:
+    """Return the date of an event from all expressions told of it."""
+    reported = [d for frame in event.frames for d in frame.setting.reported]
+    latest = None
+    if reported:
+        told = solve_date(
+            reported, published=setting.calendar.published, status="held", years_named=setting.calendar.years_named
+        )
+        latest = (told.start, told.end) if told.start and told.end else None
+    return solve_date(
+        event.dates(),
+        published=setting.calendar.published,
+        status=event.status,
+        years_named=setting.calendar.years_named,
+        reference=reference,
+        latest=latest,
+    )
+
+
+def meeting_type(event: Event, sides: int) -> str:
+    """Return the code of the meeting's type."""
+    if event.form == "visit":
+        return "visit"
+    if event.form == "session":
+        return "multilateral_meeting"
+    if event.form == "signing":
+        return "signing_ceremony"
+    if sides > 2:
+        return "multilateral_meeting"
+    return "phone_call" if event.form == "call" else "bilateral_meeting"
+
+
+def evidence_of_frame(document: Document, column: str, frame: Frame) -> Evidence:
+    """Return the word that a frame hangs on as evidence of a column."""
+    return document.evidence(column, frame.rule_id, frame.node.start, frame.node.end)

@@ -1,0 +1,269 @@
+"""Assembly: the frames of one article brought together, one event for each encounter that it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from security_meetings.documents import DateMention, Document, PlaceMention
+from security_meetings.extract.cues import Cues
+from security_meetings.extract.date_solver import solve_date
+from security_meetings.extract.frames import Discourse, Frame
+from security_meetings.extract.graph import VERB_TAGS, Graph
+from security_meetings.extract.noun_frames import noun_frames
+from security_meetings.extract.verb_frames import verb_frames
+from security_meetings.records import DateTold, Status
+
+SAYING = (
+    "say",
+    "state",
+    "add",
+    "note",
+    "stress",
+    "tell",
+    "announce",
+    "declare",
+    "remark",
+    "underline",
+    "emphasize",
+    "emphasise",
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Calendar:
+    """What dates are measured against: the publication days and the years named in the text."""
+
+    published: tuple[date, date] | None
+    years_named: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Event:
+    """One encounter of an article while it is put together."""
+
+    frames: list[Frame]
+    form: str
+    status: Status
+    persons: list[int]
+    hosts: list[int] = field(default_factory=list)
+    organization_id: str | None = None
+    margins: Event | None = None
+
+    @property
+    def lead(self) -> Frame:
+        """Return the frame that the event was first coded from."""
+        return self.frames[0]
+
+    @property
+    def is_session(self) -> bool:
+        """Return whether the event is a session, to which persons are added by attending."""
+        return self.form == "session"
+
+    def dates(self) -> list[DateMention]:
+        """Return all dates told of the event, once each."""
+        return list(dict.fromkeys(d for frame in self.frames for d in frame.setting.dates))
+
+    def places(self) -> list[tuple[PlaceMention, Frame]]:
+        """Return all places told of the event, with their frames, most direct first."""
+        return [(place, frame) for frame in self.frames for place in frame.setting.places]
+
+
+def find_frames(document: Document, cues: Cues) -> list[Frame]:
+    """Return the frames of all parsed sentences of a document, in order of the text."""
+    discourse = Discourse()
+    frames: list[Frame] = []
+    for parse in document.parses:
+        graph = Graph(parse)
+        found: list[Frame] = []
+        for node in graph.nodes:
+            made = verb_frames(graph, node, cues, discourse) or noun_frames(graph, node, cues, discourse)
+            found += made
+            note_discourse(graph, node.index, discourse)
+            for frame in made:
+                if not frame.is_reference and frame.realis != "unreal":
+                    discourse.note_parties(frame.persons)
+        link_margins(graph, found, cues)
+        frames += found
+    return frames
+
+
+def note_discourse(graph: Graph, at: int, discourse: Discourse) -> None:
+    """Remember the subject of a verb once the verb was read."""
+    node = graph.nodes[at]
+    if node.tag in VERB_TAGS:
+        discourse.note_subject(p for s in graph.below(at, ("nsubj",)) for p in s.persons[:1])
+
+
+def link_margins(graph: Graph, frames: Sequence[Frame], cues: Cues) -> None:
+    """Tie an encounter "on the sidelines of" a session of the same sentence to that session."""
+    sessions = [frame for frame in frames if frame.form == "session"]
+    for session in sessions:
+        words = {node.text.lower() for node in graph.above(session.node.index)}
+        if not words & cues.of("margins", "words") and not words & {"after", "before"}:
+            continue
+        for frame in frames:
+            if frame is not session and frame.form in ("talks", "call") and frame.margins is None:
+                frame.margins = session
+                frame.setting.dates = [d for d in frame.setting.dates if d not in session.setting.dates]
+
+
+class Assembler:
+    """Takes the frames in order and joins each to an event told before, or begins a new one."""
+
+    def __init__(self, document: Document, calendar: Calendar) -> None:
+        self.document = document
+        self.calendar = calendar
+        self.events: list[Event] = []
+        self.event_of: dict[int, Event] = {}
+        self.countries = {p.key: p.country_code or p.organization_id for p in document.persons}
+
+    def read(self, frames: Sequence[Frame]) -> list[Event]:
+        """Return the events of all frames, in order of the text."""
+        for frame in frames:
+            if frame.realis == "unreal":
+                continue
+            event = self.place(frame)
+            if event is not None:
+                self.event_of[id(frame)] = event
+        for frame in frames:
+            if frame.margins is not None and id(frame) in self.event_of:
+                self.event_of[id(frame)].margins = self.event_of.get(id(frame.margins))
+        return self.events
+
+    def place(self, frame: Frame) -> Event | None:
+        """Return the event that a frame tells of; None where it tells of none."""
+        if frame.form == "attendance":
+            return self.join_attendance(frame)
+        if frame.is_reference:
+            return self.join_reference(frame)
+        if frame.form == "session":
+            return self.join_session(frame)
+        if frame.form == "visit":
+            return self.new_event(frame) if frame.persons else None
+        if len(self.sides(frame.persons)) < 2 and not self.has_open_side(frame.persons):
+            return self.join_reference(frame) if len(frame.persons) == 1 else None
+        return self.join_talks(frame)
+
+    def sides(self, persons: Sequence[int]) -> set[str]:
+        """Return the states and bodies that persons stand for."""
+        return {self.countries[p] or "" for p in persons} - {""}
+
+    def has_open_side(self, persons: Sequence[int]) -> bool:
+        """Return whether somebody among at least two persons has a state that is not told."""
+        return len(set(persons)) > 1 and any(self.countries[p] is None for p in persons)
+
+    def new_event(self, frame: Frame) -> Event:
+        """Return a new event begun by a frame."""
+        status: Status = "held" if frame.realis == "unreal" else frame.realis
+        event = Event(
+            [frame], frame.form, status, list(dict.fromkeys(frame.persons)), list(frame.hosts), frame.organization_id
+        )
+        self.events.append(event)
+        return event
+
+    def add_frame(self, event: Event, frame: Frame) -> Event:
+        """Return the event with one more frame: held wins over planned, a stronger form over a weaker one."""
+        event.frames.append(frame)
+        for person in frame.persons:
+            if person not in event.persons:
+                event.persons.append(person)
+        event.hosts += [host for host in frame.hosts if host not in event.hosts]
+        if frame.realis == "held":
+            event.status = "held" if event.status == "planned" else event.status
+        if event.form == "signing" and frame.form in ("talks", "call"):
+            event.form = frame.form
+        event.organization_id = event.organization_id or frame.organization_id
+        return event
+
+    def join_talks(self, frame: Frame) -> Event | None:
+        """Return the event of the same parties that a frame tells again, else a new one."""
+        for event in reversed(self.events):
+            if event.form in ("visit", "session"):
+                continue
+            if self.is_same(event, frame):
+                return self.add_frame(event, frame)
+        if frame.is_weak and len(self.sides(frame.persons)) < 2:
+            return None
+        return self.new_event(frame)
+
+    def is_same(self, event: Event, frame: Frame) -> bool:
+        """Return whether a frame tells of an event: parties within parties, one kind, no contradiction of time or place."""
+        mine, theirs = set(frame.persons), set(event.persons)
+        if frame.form == "signing" or event.form == "signing":
+            if len(mine & theirs) < 1 or not self.sides(list(mine)) & self.sides(list(theirs)):
+                return False
+            if not (mine <= theirs or theirs <= mine) and self.sides(list(mine)) != self.sides(list(theirs)):
+                return False
+        elif not (mine <= theirs or theirs <= mine):
+            return False
+        if (frame.form == "call") != (event.form == "call") and not (frame.is_weak or event.lead.is_weak):
+            return False
+        if frame.realis == "planned" and event.status == "held" and not frame.is_weak:
+            return False
+        return not self.contradicts(event, frame)
+
+    def contradicts(self, event: Event, frame: Frame) -> bool:
+        """Return whether day or city of a frame and an event exclude each other."""
+        mine = self.solve(frame.setting.dates, frame.realis == "planned")
+        for other in event.frames:
+            theirs = self.solve(other.setting.dates, event.status == "planned")
+            if mine and theirs and (mine[1] < theirs[0] or theirs[1] < mine[0]):
+                return True
+        cities = {p.city for p in frame.setting.places if p.city}
+        known = {p.city for p, _ in event.places() if p.city}
+        if cities and known and not cities & known:
+            return True
+        countries = {p.country_code for p in frame.setting.places}
+        known_countries = {p.country_code for p, _ in event.places()}
+        return bool(countries and known_countries and not countries & known_countries)
+
+    def solve(self, dates: Sequence[DateMention], is_planned: bool) -> tuple[date, date] | None:
+        """Return the days that date expressions allow by themselves, or None."""
+        told = self.told(dates, "planned" if is_planned else "held")
+        return (told.start, told.end) if told.start and told.end else None
+
+    def told(self, dates: Sequence[DateMention], status: Status) -> DateTold:
+        """Return the date that expressions tell."""
+        return solve_date(
+            list(dates), published=self.calendar.published, status=status, years_named=self.calendar.years_named
+        )
+
+    def join_reference(self, frame: Frame) -> Event | None:
+        """Return the latest event that a short reference can mean, with the reference's setting added."""
+        for event in reversed(self.events):
+            if event.form == "visit" or event.lead.sentence > frame.sentence:
+                continue
+            fits = set(frame.persons) <= set(event.persons) or (event.is_session and frame.form != "call")
+            if fits and not self.contradicts(event, frame) and (frame.realis == "held" or event.status == frame.realis):
+                reference = frame
+                if event.is_session or not set(frame.persons) <= set(event.persons):
+                    reference.persons = [] if not event.is_session else frame.persons
+                return self.add_frame(event, reference)
+            if fits and frame.realis == "cancelled":
+                event.status = "cancelled"
+                return self.add_frame(event, frame)
+        return None
+
+    def join_session(self, frame: Frame) -> Event:
+        """Return the event of the same session told before, else a new one."""
+        for event in self.events:
+            if (
+                event.is_session
+                and event.organization_id == frame.organization_id
+                and not self.contradicts(event, frame)
+            ):
+                if frame.organization_id is not None or frame.is_collective:
+                    return self.add_frame(event, frame)
+        return self.new_event(frame)
+
+    def join_attendance(self, frame: Frame) -> Event | None:
+        """Return the session (or talks) that somebody is said to have attended, with that person added."""
+        for event in reversed(self.events):
+            if event.is_session and not self.contradicts(event, frame):
+                return self.add_frame(event, frame)
+        for event in reversed(self.events):
+            if event.form == "talks" and frame.sentence - event.frames[-1].sentence <= 3:
+                return self.add_frame(event, frame)
+        return None

@@ -1,0 +1,135 @@
+"""Frames: each verb or noun of a text that tells of an encounter, with its parties and its setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from security_meetings.documents import Node
+from security_meetings.extract.graph import Graph
+from security_meetings.extract.realis import Realis
+from security_meetings.extract.settings import Setting
+
+Form = Literal["talks", "call", "session", "visit", "signing", "attendance", "statement"]
+PRONOUNS = ("he", "she", "him", "her", "his")
+PLURAL_PRONOUNS = (
+    "they",
+    "them",
+    "both",
+    "two",
+    "sides",
+    "parties",
+    "pair",
+    "ministers",
+    "leaders",
+    "presidents",
+    "officials",
+    "men",
+    "diplomats",
+    "their",
+    "side",
+    "duo",
+    "interlocutors",
+    "counterparts",
+    "chiefs",
+    "heads",
+)
+DELEGATIONS = ("delegation", "team", "side", "party", "mission", "group")
+
+
+@dataclass(slots=True, kw_only=True)
+class Frame:
+    """One telling of an encounter: its words, form, realis, parties and setting."""
+
+    sentence: int
+    node: Node
+    rule_id: str
+    form: Form
+    realis: Realis
+    persons: list[int] = field(default_factory=list)
+    hosts: list[int] = field(default_factory=list)
+    is_reference: bool = False
+    is_weak: bool = False
+    is_collective: bool = False
+    setting: Setting = field(default_factory=Setting)
+    organization_id: str | None = None
+    organization_span: tuple[int, int] | None = None
+    country_codes: tuple[str, ...] = ()
+    margins: Frame | None = None
+    extra: list[int] = field(default_factory=list)
+
+
+class Discourse:
+    """What was said before: who spoke last and which parties met last, for pronouns and short references."""
+
+    def __init__(self) -> None:
+        self.subjects: list[int] = []
+        self.parties: list[int] = []
+        self.mentioned: list[int] = []
+
+    def note_subject(self, persons: Iterable[int]) -> None:
+        """Remember the persons who were the subject of a clause, the last at the end."""
+        for person in persons:
+            if person in self.subjects:
+                self.subjects.remove(person)
+            self.subjects.append(person)
+
+    def note_parties(self, persons: Sequence[int]) -> None:
+        """Remember the parties of an encounter."""
+        if len(persons) > 1:
+            self.parties = list(persons)
+
+    def last_subject(self) -> list[int]:
+        """Return the person who was the subject last, as a list of one or none."""
+        return self.subjects[-1:]
+
+
+def node_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
+    """Return the persons that a node means, with all that are joined to it."""
+    found: list[int] = []
+    for joined in graph.joined(node.index):
+        found += single_persons(graph, joined, discourse)
+    return list(dict.fromkeys(found))
+
+
+def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
+    """Return the persons that one node means: an actor, a pronoun, a delegation with its head."""
+    if node.persons:
+        return list(node.persons)
+    word = node.text.lower()
+    if word in PRONOUNS:
+        before = [p for n in graph.nodes[: node.index] if n.relation in ("nsubj", "nsubjpass") for p in n.persons]
+        return before[-1:] if word in ("his", "her") and before else discourse.last_subject()
+    if word in PLURAL_PRONOUNS and is_anaphoric(graph, node):
+        return list(discourse.parties)
+    if node.lemma in DELEGATIONS:
+        return [person for inner in graph.subtree(node.index) for person in inner.persons][:1]
+    return []
+
+
+def is_anaphoric(graph: Graph, node: Node) -> bool:
+    """Return whether a plural stands for parties named before: a pronoun, or with "the", "both", "two"."""
+    word = node.text.lower()
+    if word in ("they", "them", "both", "their"):
+        return True
+    modifiers = {graph.nodes[child].text.lower() for child in graph.children[node.index]}
+    return bool(modifiers & {"the", "both", "two"}) and not graph.below(node.index, ("prep", "relcl", "acl"))
+
+
+def heads_persons(graph: Graph, heads: Iterable[Node], discourse: Discourse) -> list[int]:
+    """Return the persons that several heads mean."""
+    found: list[int] = []
+    for head in heads:
+        found += node_persons(graph, head, discourse)
+    return list(dict.fromkeys(found))
+
+
+def subject_persons(graph: Graph, verb: int, discourse: Discourse) -> list[int]:
+    """Return the persons who are the subject of a verb, or its agent in the passive."""
+    return heads_persons(graph, graph.subject_heads(verb), discourse)
+
+
+def agent_persons(graph: Graph, verb: int, discourse: Discourse) -> list[int]:
+    """Return the persons after "by" of a passive verb."""
+    return heads_persons(graph, graph.complements(verb, ("by",)), discourse)

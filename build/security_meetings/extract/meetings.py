@@ -1,0 +1,230 @@
+"""Meetings: the events of an article that the codebook counts, as mentions with evidence for every value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from security_meetings.documents import Document, Evidence, PlaceMention
+from security_meetings.extract.cues import build_cues
+from security_meetings.extract.event_facts import (
+    Place,
+    Setting,
+    choose_place,
+    evidence_of_frame,
+    find_host,
+    find_place,
+    is_other_time,
+    meeting_type,
+    solve_event,
+)
+from security_meetings.extract.events import Assembler, Calendar, Event, find_frames
+from security_meetings.extract.participants import infer_states, make_participant
+from security_meetings.records import ArticleMention, DateTold, MeetingMention
+from security_meetings.vocabularies import Vocabulary
+
+
+def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> list[MeetingMention]:
+    """Return the meetings that an article tells of, in order of the text."""
+    setting = make_setting(document, article, vocabulary)
+    events = Assembler(document, setting.calendar).read(find_frames(document, build_cues(vocabulary)))
+    infer_states(events, setting, article, vocabulary)
+    kept = [event for event in events if is_coded(event, events, setting)]
+    references: dict[int, tuple[date, date] | None] = {}
+    mentions = []
+    last: tuple[date, date] | None = None
+    keys = {id(event): event.lead.node.start for event in kept}
+    for event in kept:
+        references[id(event)] = last
+        mention = make_mention(event, events, setting, last, keys)
+        if mention is None:
+            continue
+        mentions.append(mention)
+        if mention.date.start and mention.date.end:
+            last = (mention.date.start, mention.date.end)
+    return mentions
+
+
+def make_setting(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> Setting:
+    """Return what is known around the events of an article."""
+    published = article.published
+    days = (published.start, published.end) if published.start and published.end else None
+    years = sorted({d.year for d in document.dates if d.year is not None})
+    return Setting(
+        document=document,
+        calendar=Calendar(published=days, years_named=tuple(years)),
+        states={person.key: person.country_code for person in document.persons},
+        bodies={person.key: person.organization_id for person in document.persons},
+        seats={
+            row["organization_id"]: row["seat_city"]
+            for row in vocabulary.gazetteer("organizations")
+            if row["seat_city"]
+        },
+        dateline=find_dateline(document, article, vocabulary),
+    )
+
+
+def find_dateline(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> PlaceMention | None:
+    """Return the city of the dateline where it is not the seat of the outlet."""
+    if article.dateline_place is None:
+        return None
+    seats = {row["outlet_id"]: row["city"] for row in vocabulary.gazetteer("outlets")}
+    if article.outlet_id is None or seats.get(article.outlet_id, "") in ("", article.dateline_place):
+        return None
+    countries = {row["city"]: row["country_code"] for row in vocabulary.gazetteer("cities")}
+    for zone in document.zones:
+        at = (
+            document.text.lower().find(article.dateline_place.lower(), zone.start, zone.end)
+            if zone.kind == "dateline"
+            else -1
+        )
+        if at >= 0 and article.dateline_place in countries:
+            return PlaceMention(
+                start=at,
+                end=at + len(article.dateline_place),
+                kind="city",
+                country_code=countries[article.dateline_place],
+                city=article.dateline_place,
+            )
+    return None
+
+
+def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:
+    """Return whether the codebook counts an event."""
+    if event.form == "visit":
+        return is_coded_visit(event, events, setting)
+    if event.is_session:
+        return is_coded_session(event, events, setting)
+    sides = {setting.side(person) for person in event.persons} - {None}
+    if len(sides) < 2:
+        return False
+    if event.lead.is_weak and all(frame.is_weak for frame in event.frames) and event.status != "held":
+        return False
+    return not is_airport_welcome(event, setting)
+
+
+def is_coded_session(event: Event, events: Sequence[Event], setting: Setting) -> bool:
+    """Return whether a session has a time or place, and a body or sides."""
+    sides = {setting.side(person) for person in event.persons} - {None}
+    has_setting = bool(event.dates() or [p for p, _ in event.places() if p.kind in ("city", "country")])
+    return has_setting and (event.organization_id is not None or len(sides) > 1)
+
+
+def is_coded_visit(event: Event, events: Sequence[Event], setting: Setting) -> bool:
+    """Return whether a trip abroad is told and no talks within it are."""
+    place = choose_place([p for p, _ in event.places()])
+    visitor = setting.side(event.persons[0])
+    if place is None or visitor is None or visitor == place.country_code or event.status == "cancelled":
+        return False
+    if event.lead.is_weak and not event.dates():
+        return False
+    if event.status == "planned" and not event.dates():
+        return False
+    for other in events:
+        if other.form == "visit":
+            if other is not event and is_same_visit(event, other, events):
+                return False
+            continue
+        if event.persons[0] not in other.persons or other.status == "cancelled" or other.form == "call":
+            continue
+        told = find_place(other, [e for e in events if e.form != "visit"], setting).country_code
+        sides = {setting.side(person) for person in other.persons}
+        if (told == place.country_code or (told is None and place.country_code in sides)) and not is_other_time(
+            other, event, setting
+        ):
+            return False
+    return True
+
+
+def is_same_visit(event: Event, other: Event, events: Sequence[Event]) -> bool:
+    """Return whether an earlier, or a better told, event tells of the same trip."""
+    here, there = choose_place([p for p, _ in event.places()]), choose_place([p for p, _ in other.places()])
+    if here is None or there is None or event.persons[0] != other.persons[0] or here.country_code != there.country_code:
+        return False
+    if event.dates() and other.dates() and set(event.dates()) != set(other.dates()):
+        return False
+    return bool(other.dates()) > bool(event.dates()) or (
+        bool(other.dates()) == bool(event.dates()) and events.index(other) < events.index(event)
+    )
+
+
+def is_airport_welcome(event: Event, setting: Setting) -> bool:
+    """Return whether all that is told is a welcome at an airport."""
+    text = setting.document.text
+    sentences = {s.index: s for s in setting.document.sentences}
+    return all(
+        frame.node.lemma in ("welcome", "greet", "meet", "receive", "see")
+        and "airport" in text[sentences[frame.sentence].start : sentences[frame.sentence].end].lower()
+        for frame in event.frames
+    )
+
+
+def make_mention(
+    event: Event, events: Sequence[Event], setting: Setting, reference: tuple[date, date] | None, keys: dict[int, int]
+) -> MeetingMention | None:
+    """Return one event as a mention."""
+    document = setting.document
+    place = find_place(event, events, setting)
+    host = find_host(event, place, setting)
+    told = solve_event(event, setting, reference)
+    sides = {setting.side(person) for person in event.persons} - {None}
+    participants = tuple(make_participant(document, person, event, host, setting) for person in event.persons)
+    kind = meeting_type(event, len(sides))
+    return MeetingMention(
+        article_id=document.article.article_id,
+        key=event.lead.node.start,
+        meeting_type=kind,
+        status=event.status,
+        date=told,
+        city=place.city,
+        country_code=place.country_code,
+        host_country_code=host,
+        organization_id=event.organization_id if event.is_session else None,
+        frame_key=keys.get(id(event.margins)) if event.margins is not None else None,
+        participants=tuple(p for p in participants if p is not None),
+        confidence=confidence_of(event, place, told, setting),
+        evidence=tuple(meeting_evidence(event, place, host, told, setting)),
+    )
+
+
+def meeting_evidence(event: Event, place: Place, host: str | None, told: DateTold, setting: Setting) -> list[Evidence]:
+    """Return the words behind every value of a meeting."""
+    document, lead = setting.document, event.lead
+    found = [evidence_of_frame(document, "meeting_type", lead), evidence_of_frame(document, "status", lead)]
+    if told.edtf is not None:
+        found += [
+            document.evidence("date_edtf", mention.rule_id, mention.start, mention.end) for mention in event.dates()
+        ]
+    if place.mention is not None:
+        columns = ["city"] if place.city else []
+        columns += ["country_code"] if place.country_code else []
+        columns += ["host_country_code"] if host else []
+        found += [
+            document.evidence(column, place.rule_id, place.mention.start, place.mention.end) for column in columns
+        ]
+    if event.is_session and event.organization_id:
+        span = next(
+            (f.organization_span for f in event.frames if f.organization_span), (lead.node.start, lead.node.end)
+        )
+        found.append(document.evidence("organization_id", lead.rule_id, *span))
+    if event.margins is not None:
+        found.append(evidence_of_frame(document, "frame_meeting_id", event.margins.lead))
+    return found
+
+
+def confidence_of(event: Event, place: Place, told: DateTold, setting: Setting) -> float:
+    """Return how sure the coding of an event is, 0 to 1: less for weak frames, inferred states and places."""
+    value = 0.95
+    if all(frame.is_weak for frame in event.frames):
+        value -= 0.25
+    if any(person in setting.inferred_states for person in event.persons):
+        value -= 0.1
+    if place.rule_id not in ("meetings.place-told",):
+        value -= 0.05
+    if told.has_conflict:
+        value -= 0.15
+    if event.status == "planned":
+        value -= 0.05
+    if event.form == "visit":
+        value -= 0.1
+    return round(max(value, 0.3), 2)

@@ -1,0 +1,244 @@
+"""Frames that hang on a noun: a meeting with, talks between, during the reception of, a phone call, a summit, a visit."""
+
+from __future__ import annotations
+
+from security_meetings.documents import Node
+from security_meetings.extract.cues import Cues
+from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
+from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
+from security_meetings.extract.verb_frames import is_remote, make_frame
+
+OCCASIONS = ("in", "during", "at", "after", "before", "following", "on", "within", "as")
+LEADING = (
+    "hold",
+    "have",
+    "conduct",
+    "pay",
+    "make",
+    "begin",
+    "start",
+    "continue",
+    "conclude",
+    "wrap",
+    "finish",
+    "take",
+    "undertake",
+    "end",
+    "give",
+    "complete",
+    "open",
+    "participate",
+    "engage",
+    "sit",
+    "enter",
+    "lead",
+    "chair",
+    "close",
+    "attend",
+    "join",
+    "co-chair",
+    "host",
+    "resume",
+    "be",
+    "carry",
+    "go",
+)
+
+
+def noun_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames that one noun makes, mostly one or none."""
+    if node.persons or node.place or node.date or node.organization_id or node.tag not in (*NOUN_TAGS, "VERB"):
+        return []
+    if node.tag == "VERB" and node.relation not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "pcomp"):
+        return []
+    word = node.text.lower()
+    form = noun_form(node, word, cues)
+    if form is None:
+        return []
+    if form == "visit":
+        return visit_noun(graph, node, cues, discourse)
+    frames = talks_noun(graph, node, cues, discourse, form)
+    if frames:
+        return frames
+    session = session_noun(graph, node, cues, discourse)
+    if session:
+        return session
+    return reference_noun(graph, node, cues, discourse, form)
+
+
+def noun_form(node: Node, word: str, cues: Cues) -> Form | None:
+    """Return what kind of encounter a noun names."""
+    for form, names in (
+        ("call", ("call",)),
+        ("talks", ("talks", "reception")),
+        ("session", ("session",)),
+        ("visit", ("visit",)),
+    ):
+        for name in names:
+            if word in cues.of("nouns", name) or node.lemma in cues.of("nouns", name):
+                return form  # type: ignore[return-value]
+    return None
+
+
+def party_persons(graph: Graph, node: Node, discourse: Discourse) -> tuple[list[int], list[int]]:
+    """Return the parties that the noun itself names (with, between, of, by, possessive), and the receiving ones."""
+    with_ = heads_persons(graph, graph.complements(node.index, ("with", "between", "among")), discourse)
+    of = heads_persons(graph, graph.complements(node.index, ("of",)), discourse)
+    by = heads_persons(graph, graph.complements(node.index, ("by",)), discourse)
+    owners = [
+        person for owner in graph.below(node.index, ("poss",)) for person in heads_persons(graph, [owner], discourse)
+    ]
+    return list(dict.fromkeys([*owners, *of, *by, *with_])), by
+
+
+def governing_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
+    """Return the subject of the clause in which the noun stands as object or occasion ("said in a meeting with")."""
+    here = node
+    for above in graph.above(node.index):
+        if here.relation in ("nsubj", "nsubjpass"):
+            if above.tag in VERB_TAGS and above.lemma in ("take", "be", "hold"):
+                return heads_persons(graph, graph.complements(above.index, ("between", "with")), discourse)
+            return []
+        if above.tag in VERB_TAGS:
+            return subject_persons(graph, above.index, discourse)
+        if here.relation == "pobj" and above.text.lower() not in (*OCCASIONS, "with", "of", "to", "for"):
+            return []
+        here = above
+    return []
+
+
+def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form: Form) -> list[Frame]:
+    """Return the frames of a noun with its parties: "a meeting with Y" (X from the clause), "talks between X and Y"."""
+    own, hosts = party_persons(graph, node, discourse)
+    between = graph.complements(node.index, ("between", "among"))
+    withs = heads_persons(graph, graph.complements(node.index, ("with",)), discourse)
+    persons = list(own)
+    if own and not between:
+        persons = list(dict.fromkeys([*governing_persons(graph, node, discourse), *own]))
+    if not own and graph.nodes[node.head].tag in VERB_TAGS and node.relation == "dobj":
+        verb = graph.nodes[node.head]
+        subjects = subject_persons(graph, verb.index, discourse)
+        others = heads_persons(graph, graph.complements(verb.index, ("with",)), discourse)
+        if verb.lemma in LEADING and (others or len(subjects) > 1):
+            persons, withs = list(dict.fromkeys([*subjects, *others])), others
+    if not own and node.relation in ("nsubj", "nsubjpass"):
+        persons = governing_persons(graph, node, discourse)
+    if node.lemma in cues.of("nouns", "visit") or len(persons) < 2:
+        return []
+    form = "call" if form == "call" or is_remote(graph, node, cues) else "talks"
+    lead = [person for person in persons if person not in withs]
+    if len(withs) > 1 and lead and is_list_of_meetings(graph, node, cues, withs):
+        return [
+            make_frame(
+                graph, node, cues, rule_id="meetings.separate-counterparts", form=form, persons=[*lead[:1], other]
+            )
+            for other in withs
+        ]
+    rule_id = "meetings.call-with" if form == "call" else "meetings.reception-of" if hosts else "meetings.talks-with"
+    return [make_frame(graph, node, cues, rule_id=rule_id, form=form, persons=persons, hosts=hosts)]
+
+
+def is_list_of_meetings(graph: Graph, node: Node, cues: Cues, withs: list[int]) -> bool:
+    """Return whether a noun with several counterparts means as many meetings."""
+    words = {graph.nodes[child].text.lower() for child in graph.children[node.index]}
+    around = {n.text.lower() for n in graph.subtree(node.head, stop=("ccomp", "relcl"))}
+    is_plural = node.text.lower().endswith("s") and node.text.lower() not in ("talks",)
+    separate = cues.of("references", "separate") - {"bilateral"}
+    return bool(words & separate) or bool(around & separate) or is_plural or len(withs) > 2
+
+
+def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frame of a session or summit: a body, a format or ministers of several states around the noun."""
+    if node.lemma not in cues.of("nouns", "session") | {"meeting", "talk"} and node.text.lower() not in cues.of(
+        "nouns", "session"
+    ):
+        return []
+    body = body_of(graph, node)
+    collective = is_collective(graph, node)
+    if body is None and not collective:
+        return []
+    if body is None and node.lemma in (
+        "council",
+        "commission",
+        "committee",
+        "assembly",
+        "dialogue",
+        "dialog",
+        "consultation",
+    ):
+        return []
+    if node.lemma in ("council", "commission", "committee", "assembly", "congress") and node.relation in (
+        "compound",
+        "nmod",
+        "poss",
+    ):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.session", form="session", persons=[])
+    frame.is_collective = collective
+    if body is not None:
+        frame.organization_id, frame.organization_span = body.organization_id, (body.start, body.end)
+    return [frame]
+
+
+def body_of(graph: Graph, node: Node) -> Node | None:
+    """Return the organisation whose session a noun names, near the noun and below it."""
+    for inner in graph.subtree(node.index, stop=("relcl", "acl", "advcl", "ccomp", "conj", "appos")):
+        if inner.organization_id is not None:
+            return inner
+    return None
+
+
+def is_collective(graph: Graph, node: Node) -> bool:
+    """Return whether the noun is a session of office-holders of several unnamed states."""
+    heads = graph.complements(node.index, ("of", "between", "among"))
+    return any(
+        head.lemma in ("minister", "leader", "head", "president", "secretary", "chief", "official", "commander")
+        and head.text.lower().endswith("s")
+        and not head.persons
+        for head in heads
+    )
+
+
+def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form: Form) -> list[Frame]:
+    """Return the frame of a short reference ("during the meeting"), which only adds to an encounter told before."""
+    modifiers = {graph.nodes[child].text.lower() for child in graph.children[node.index]}
+    has_determiner = bool(modifiers & cues.of("references", "determiners"))
+    own, _ = party_persons(graph, node, discourse)
+    persons = own or governing_persons(graph, node, discourse)
+    if not has_determiner and not (
+        node.text.lower() in ("talks", "negotiations") and node.relation in ("nsubj", "nsubjpass", "pobj", "dobj")
+    ):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.reference", form=form, persons=persons)
+    frame.is_reference = True
+    return [frame]
+
+
+def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frame of a visit: the visitor (of, possessive, or the subject of paying it) and the place after "to"."""
+    visitors = [p for owner in graph.below(node.index, ("poss",)) for p in heads_persons(graph, [owner], discourse)]
+    visitors += heads_persons(graph, graph.complements(node.index, ("of", "by")), discourse)
+    verb = graph.nodes[node.head] if graph.nodes[node.head].tag in VERB_TAGS else graph.verb_above(node.index)
+    heads = graph.complements(node.index, ("to", "in", "at"))
+    if verb is not None:
+        if not visitors and node.relation in ("dobj", "pobj"):
+            visitors = subject_persons(graph, verb.index, discourse)
+        if verb.lemma in LEADING or verb.lemma in ("arrive", "come", "accept"):
+            heads += graph.complements(verb.index, ("to", "in"))
+    places = [
+        n.place
+        for head in heads
+        for n in graph.joined(head.index)
+        if n.place is not None and n.place.kind in ("city", "country")
+    ]
+    places += [
+        n.place
+        for n in graph.below(node.index, ("compound", "nmod", "amod"))
+        if n.place is not None and n.place.kind == "city"
+    ]
+    receivers = heads_persons(graph, graph.complements(node.index, ("to",)), discourse)
+    if not visitors or not (places or receivers):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.visit-of", form="visit", persons=visitors[:1])
+    frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
+    return [frame]

@@ -1,0 +1,100 @@
+"""Participants: the persons of an event with name, office and state, and the words behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from security_meetings.documents import ActorMention, Document, Evidence, Person
+from security_meetings.extract.event_facts import Setting, find_place
+from security_meetings.extract.events import Event
+from security_meetings.records import ArticleMention, ParticipantMention
+from security_meetings.vocabularies import Vocabulary
+
+
+def infer_states(events: Sequence[Event], setting: Setting, article: ArticleMention, vocabulary: Vocabulary) -> None:
+    """Give persons of untold states the state of the place they received in, else that of a government outlet."""
+    own = outlet_country(article, vocabulary)
+    for event in events:
+        told = {setting.side(person) for person in event.persons} - {None}
+        for person in event.persons:
+            if setting.side(person) is not None:
+                continue
+            place = find_place(event, events, setting).country_code
+            candidates = [code for code in (place, own) if code is not None and code not in told]
+            if len(told) >= 1 and candidates:
+                setting.states[person] = candidates[0]
+                setting.inferred_states[person] = candidates[0]
+                told.add(candidates[0])
+
+
+def outlet_country(article: ArticleMention, vocabulary: Vocabulary) -> str | None:
+    """Return the state of the outlet where the outlet speaks for a government or is a national one."""
+    for row in vocabulary.gazetteer("outlets"):
+        if row["outlet_id"] == article.outlet_id and row["country_code"]:
+            return row["country_code"]
+    return None
+
+
+def make_participant(
+    document: Document, key: int, event: Event, host: str | None, setting: Setting
+) -> ParticipantMention | None:
+    """Return one participant; None where neither a state nor a body can be told."""
+    person = document.persons[key]
+    state = setting.states.get(key)
+    if state is None and person.organization_id is None:
+        return None
+    mentions = [mention for mention in document.actors if mention.person == key]
+    return ParticipantMention(
+        person=key,
+        name=person.name,
+        role=person.role,
+        office_type=person.office_type,
+        country_code=state,
+        organization_id=None if state else person.organization_id,
+        is_host=None if host is None or state is None else state == host,
+        confidence=participant_confidence(person, key, event, setting),
+        evidence=tuple(participant_evidence(document, person, state, mentions, key in setting.inferred_states)),
+    )
+
+
+def participant_confidence(person: Person, key: int, event: Event, setting: Setting) -> float:
+    """Return how sure a participant is: less where the state is inferred, or name or office are not told."""
+    value = 0.95
+    if key in setting.inferred_states:
+        value -= 0.15
+    if person.role is None:
+        value -= 0.1
+    if all(frame.is_weak for frame in event.frames):
+        value -= 0.15
+    return round(value, 2)
+
+
+def participant_evidence(
+    document: Document, person: Person, state: str | None, mentions: Sequence[ActorMention], is_inferred: bool
+) -> list[Evidence]:
+    """Return the words behind name, role, office type and state of a participant."""
+    found: list[Evidence] = []
+    named = next((m for m in mentions if m.name == person.name and m.name_start is not None), None)
+    if person.name is not None and named is not None and named.name_start is not None and named.name_end is not None:
+        found.append(document.evidence("name", "participants.name", named.name_start, named.name_end))
+    office = next((m for m in mentions if m.office is not None and m.office.role == person.role), None)
+    words = office or (mentions[0] if mentions else None)
+    if person.role is not None and words is not None:
+        start, end = (words.office.start, words.office.end) if words.office is not None else (words.start, words.end)
+        rule_id = "participants.office" if words.office is not None else "participants.office-of-counterpart"
+        found += [document.evidence(column, rule_id, start, end) for column in ("role", "office_type")]
+    told = next((m for m in mentions if m.country_code == state and state is not None), None)
+    body = next((m for m in mentions if m.organization_id is not None), None)
+    source = told or (mentions[0] if mentions else None)
+    if state is not None and source is not None:
+        rule_id = (
+            "participants.state-inferred"
+            if is_inferred
+            else "participants.state"
+            if told
+            else "participants.state-of-register"
+        )
+        found.append(document.evidence("country_code", rule_id, source.start, source.end))
+    elif person.organization_id is not None and body is not None:
+        found.append(document.evidence("organization_id", "participants.body", body.start, body.end))
+    return found

@@ -1,0 +1,210 @@
+"""Where and when: the places and dates that belong to a verb or noun of an encounter, and to no other event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from security_meetings.documents import DateMention, Node, PlaceMention
+from security_meetings.extract.graph import LINKS, VERB_TAGS, Graph
+
+PLACE_LINKS = ("in", "at", "from", "near", "inside", "outside")
+DATE_RELATIONS = (
+    "npadvmod",
+    "nummod",
+    "advmod",
+    "tmod",
+    "nmod",
+    "compound",
+    "pobj",
+    "appos",
+    "amod",
+    "dobj",
+    "attr",
+    "dep",
+    "nsubj",
+    "oprd",
+    "poss",
+    "conj",
+    "punct",
+    "relcl",
+    "dative",
+)
+INNER = ("acl", "relcl")
+
+
+@dataclass(slots=True)
+class Setting:
+    """The dates and places of an encounter, and the dates on which others reported it."""
+
+    dates: list[DateMention] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    reported: list[DateMention] = field(default_factory=list)
+
+
+def find_setting(graph: Graph, at: int) -> Setting:
+    """Return the setting of the event at a node: what hangs on it, on its clause, and on clauses about it."""
+    setting = Setting()
+    governors = [at, *inner_clauses(graph, at)]
+    for governor in governors:
+        add_direct(graph, governor, setting)
+    for above, is_outer in clause_chain(graph, at):
+        if is_reporting(graph, above):
+            setting.reported += own_dates(graph, above)
+            continue
+        if is_outer and (setting.dates or setting.places):
+            add_fronted(graph, above, setting)
+            continue
+        add_direct(graph, above, setting)
+    return setting
+
+
+def inner_clauses(graph: Graph, at: int) -> list[int]:
+    """Return the verbs of clauses about a noun ("talks held in Baku", "which took place on Friday")."""
+    found = []
+    for node in graph.subtree(at, stop=("ccomp", "advcl")):
+        if node.relation in INNER and node.index != at and is_of(graph, node.head, at):
+            found.append(node.index)
+    return found
+
+
+def is_of(graph: Graph, node: int, at: int) -> bool:
+    """Return whether a node is the event itself or a plain complement of it ("meeting of ministers, which")."""
+    if node == at:
+        return True
+    chain = [n for n in graph.above(node)]
+    hops = 0
+    here = graph.nodes[node]
+    for above in chain:
+        if here.relation not in ("pobj", "prep", "conj"):
+            return False
+        if above.index == at:
+            return not here.persons and not graph.nodes[node].persons and graph.nodes[node].place is None
+        here = above
+        hops += 1
+        if hops > 6:
+            return False
+    return False
+
+
+def clause_chain(graph: Graph, at: int) -> list[tuple[Node, bool]]:
+    """Return the nodes above an event within its clause, and whether each belongs to an outer, joined clause."""
+    chain: list[tuple[Node, bool]] = []
+    here = graph.nodes[at]
+    is_outer = False
+    for above in graph.above(at):
+        if here.relation in ("relcl", "acl") and here.tag in VERB_TAGS:
+            break
+        if here.relation in ("ccomp", "pcomp") and here.tag in VERB_TAGS:
+            if is_reporting(graph, above):
+                chain.append((above, True))
+            break
+        if here.relation == "conj" and here.tag in VERB_TAGS:
+            is_outer = True
+        chain.append((above, is_outer))
+        here = above
+    return chain
+
+
+def is_reporting(graph: Graph, node: Node) -> bool:
+    """Return whether a verb says that an outlet reported."""
+    return node.tag in VERB_TAGS and any(
+        child.outlet_id is not None for child in graph.below(node.index, ("nsubj", "agent", "dobj"))
+    )
+
+
+def own_dates(graph: Graph, node: Node) -> list[DateMention]:
+    """Return the dates that hang directly on a node."""
+    setting = Setting()
+    add_direct(graph, node.index if isinstance(node, Node) else node, setting)
+    return setting.dates
+
+
+def add_direct(graph: Graph, at: int | Node, setting: Setting) -> None:
+    """Add the dates and places that hang directly on a node, or by a preposition."""
+    index = at.index if isinstance(at, Node) else at
+    here = graph.nodes[index]
+    if here.date is not None and here.date not in setting.dates:
+        setting.dates.append(here.date)
+    for child in map(graph.nodes.__getitem__, graph.children[index]):
+        if child.date is not None and child.relation in DATE_RELATIONS:
+            add_dates(graph, child, setting)
+        elif child.relation in LINKS or child.relation in ("advmod", "npadvmod", "mark"):
+            add_linked(graph, child, setting)
+        elif (
+            child.relation in ("compound", "nmod", "amod", "poss")
+            and child.place is not None
+            and child.place.kind == "city"
+        ):
+            add_place(child.place, setting)
+        elif child.relation in ("acl", "advcl") and here.tag in VERB_TAGS and child.tag not in VERB_TAGS:
+            add_direct(graph, child.index, setting)
+
+
+def add_linked(graph: Graph, link: Node, setting: Setting) -> None:
+    """Add what hangs below a preposition: dates after any, places after "in" and the like."""
+    for node in graph.below(link.index, ("pobj", "pcomp", "npadvmod", "advmod", "prep", "dep", "conj")):
+        if node.relation == "prep" or (node.relation == "conj" and node.tag == "ADP"):
+            add_linked(graph, node, setting)
+        elif node.date is not None:
+            add_dates(graph, node, setting)
+        elif link.text.lower() in PLACE_LINKS or link.text.lower() == "of":
+            if link.text.lower() != "of" and link.text.lower() != "from":
+                add_place_node(graph, node, setting)
+        if node.date is None and node.tag in ("NOUN", "PROPN") and not node.persons and node.place is None:
+            add_noun_dates(graph, node, setting)
+
+
+def add_noun_dates(graph: Graph, node: Node, setting: Setting) -> None:
+    """Add the dates of a time noun below a preposition ("in the morning of May 3", "on the evening of Friday")."""
+    if node.lemma in ("morning", "evening", "afternoon", "night", "day", "week", "month", "course", "beginning", "end"):
+        for child in map(graph.nodes.__getitem__, graph.children[node.index]):
+            if child.date is not None:
+                add_dates(graph, child, setting)
+            elif child.relation == "prep":
+                add_linked(graph, child, setting)
+
+
+def add_dates(graph: Graph, node: Node, setting: Setting) -> None:
+    """Add a date and those joined to it."""
+    for joined in graph.joined(node.index):
+        if joined.date is not None and joined.date not in setting.dates:
+            setting.dates.append(joined.date)
+
+
+def add_place_node(graph: Graph, node: Node, setting: Setting) -> None:
+    """Add a place below a preposition, or the place of a building ("at the ministry in Rawalpindi")."""
+    if node.place is not None and node.place.kind != "demonym":
+        add_place(node.place, setting)
+        for joined in graph.joined(node.index)[1:]:
+            if joined.place is not None:
+                add_place(joined.place, setting)
+        return
+    for child in graph.below(node.index, ("prep", "appos", "compound", "nmod")):
+        if child.relation in ("appos", "compound", "nmod") and child.place is not None and child.place.kind == "city":
+            add_place(child.place, setting)
+        elif child.relation == "prep" and child.text.lower() in ("in", "of", "at", "near") and not node.persons:
+            for inner in graph.below(child.index, ("pobj",)):
+                if (
+                    inner.place is not None
+                    and inner.place.kind in ("city", "country")
+                    and (child.text.lower() != "of" or node.lemma in ("city", "capital", "town", "port"))
+                ):
+                    add_place(inner.place, setting)
+
+
+def add_place(place: PlaceMention, setting: Setting) -> None:
+    """Add a place once."""
+    if place not in setting.places:
+        setting.places.append(place)
+
+
+def add_fronted(graph: Graph, verb: Node, setting: Setting) -> None:
+    """Add the dates before the first joined verb ("On Tuesday X arrived and met Y") where the event has none of its own."""
+    if setting.dates and setting.places:
+        return
+    outer = Setting()
+    add_direct(graph, verb.index, outer)
+    if not setting.dates:
+        setting.dates += [date for date in outer.dates if date.end <= verb.start]
+    if not setting.places:
+        setting.places += [place for place in outer.places if place.end <= verb.start]

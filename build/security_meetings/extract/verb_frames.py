@@ -1,0 +1,353 @@
+"""Frames that hang on a verb: met, received, spoke with, called on, visited, signed, attended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from security_meetings.documents import Node
+from security_meetings.extract.cues import Cues
+from security_meetings.extract.frames import (
+    Discourse,
+    Form,
+    Frame,
+    agent_persons,
+    heads_persons,
+    node_persons,
+    subject_persons,
+)
+from security_meetings.extract.graph import OBJECTS, SUBJECTS, VERB_TAGS, Graph
+from security_meetings.extract.realis import judge_realis
+from security_meetings.extract.settings import find_setting
+
+Maker = Callable[[Graph, Node, Cues, Discourse], list[Frame]]
+WITH = ("with", "to")
+
+
+def verb_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames that one verb makes, mostly one or none."""
+    if node.tag not in VERB_TAGS and node.relation not in ("ROOT", "relcl", "advcl", "acl"):
+        return []
+    for group, maker in MAKERS:
+        if node.lemma in cues.of("verbs", group):
+            frames = maker(graph, node, cues, discourse)
+            if frames:
+                return frames
+    return []
+
+
+def make_frame(
+    graph: Graph,
+    node: Node,
+    cues: Cues,
+    *,
+    rule_id: str,
+    form: Form,
+    persons: list[int],
+    hosts: list[int] | None = None,
+    is_weak: bool = False,
+) -> Frame:
+    """Return a frame with its realis and setting; a remote encounter is a call."""
+    if form == "talks" and is_remote(graph, node, cues):
+        form = "call"
+    return Frame(
+        sentence=graph.sentence.index,
+        node=node,
+        rule_id=rule_id,
+        form=form,
+        realis=judge_realis(graph, node.index, cues),
+        persons=persons,
+        hosts=hosts or [],
+        is_weak=is_weak,
+        setting=find_setting(graph, node.index),
+    )
+
+
+def is_remote(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether the words next to an encounter say that it was by phone or video."""
+    near = graph.subtree(node.index, stop=("ccomp", "advcl", "relcl", "conj", "pcomp"))
+    words = " ".join(n.text for n in near)
+    return bool(cues.remote.search(words))
+
+
+def objects_of(graph: Graph, node: Node) -> list[Node]:
+    """Return the objects of a verb, relative pronouns replaced by what they stand for."""
+    return [graph.antecedent(child) for child in graph.below(node.index, OBJECTS)]
+
+
+def meet_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X met Y", "X and Y met", "X met with Y and Z separately"."""
+    subjects = subject_persons(graph, node.index, discourse)
+    if any(child.relation == "nsubjpass" for child in graph.below(node.index, SUBJECTS)):
+        hosts = agent_persons(graph, node.index, discourse)
+        if not hosts:
+            return []
+        return [make_frame(graph, node, cues, rule_id="meetings.was-met-by", form="talks", persons=[*hosts, *subjects])]
+    heads = [*objects_of(graph, node), *graph.complements(node.index, ("with",))]
+    others = heads_persons(graph, heads, discourse)
+    if not others and (len(subjects) < 2 or heads):
+        return []
+    rule_id = "meetings.met" if others else "meetings.parties-met"
+    return split_separate(graph, node, cues, subjects, others, rule_id)
+
+
+def split_separate(
+    graph: Graph, node: Node, cues: Cues, subjects: list[int], others: list[int], rule_id: str
+) -> list[Frame]:
+    """Return one frame, or one for each of several counterparts where they were met one by one."""
+    near = graph.subtree(node.index, stop=("ccomp", "advcl", "relcl"))
+    words = {n.text.lower() for n in near}
+    is_separate = bool(words & (cues.of("references", "separate") - {"bilateral"})) or ";" in words
+    if len(others) > 1 and (is_separate or len(others) > 2):
+        return [
+            make_frame(
+                graph, node, cues, rule_id="meetings.separate-counterparts", form="talks", persons=[*subjects, other]
+            )
+            for other in others
+        ]
+    return [
+        make_frame(graph, node, cues, rule_id=rule_id, form="talks", persons=list(dict.fromkeys([*subjects, *others])))
+    ]
+
+
+def speak_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X spoke with Y", "X talked to Y", "X and Y spoke by phone"."""
+    subjects = subject_persons(graph, node.index, discourse)
+    others = heads_persons(graph, graph.complements(node.index, WITH), discourse)
+    if not others and not (len(subjects) > 1 and is_remote(graph, node, cues)):
+        return []
+    return split_separate(graph, node, cues, subjects, others, "meetings.spoke-with")
+
+
+def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X received Y" and "Y was received by X"."""
+    subjects = subject_persons(graph, node.index, discourse)
+    if any(child.relation == "nsubjpass" for child in graph.below(node.index, SUBJECTS)) or (
+        node.relation == "acl" and graph.complements(node.index, ("by",))
+    ):
+        hosts, guests = agent_persons(graph, node.index, discourse), subjects
+    else:
+        hosts, guests = subjects, heads_persons(graph, objects_of(graph, node), discourse)
+    if not hosts or not guests:
+        return []
+    if len(guests) > 1 and any(n.text.lower() in cues.of("references", "separate") for n in graph.subtree(node.index)):
+        return [
+            make_frame(
+                graph, node, cues, rule_id="meetings.received", form="talks", persons=[*hosts, guest], hosts=hosts
+            )
+            for guest in guests
+        ]
+    return [
+        make_frame(graph, node, cues, rule_id="meetings.received", form="talks", persons=[*hosts, *guests], hosts=hosts)
+    ]
+
+
+def call_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X phoned Y", "X rang up Y"."""
+    subjects = subject_persons(graph, node.index, discourse)
+    others = heads_persons(graph, objects_of(graph, node), discourse)
+    if not subjects or not others:
+        return []
+    return [make_frame(graph, node, cues, rule_id="meetings.phoned", form="call", persons=[*subjects, *others])]
+
+
+def call_on_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X called on Y"; with a clause after it ("called on Y to stop") it is a demand."""
+    if graph.below(node.index, ("xcomp", "ccomp", "oprd")):
+        return []
+    subjects = subject_persons(graph, node.index, discourse)
+    others = heads_persons(graph, graph.complements(node.index, ("on", "upon")), discourse)
+    if others and not any(child.relation == "acl" for child in graph.below(node.index, ("acl",))):
+        return [
+            make_frame(
+                graph,
+                node,
+                cues,
+                rule_id="meetings.called-on",
+                form="talks",
+                persons=[*subjects, *others],
+                hosts=others,
+            )
+        ]
+    dialled = heads_persons(graph, objects_of(graph, node), discourse)
+    if subjects and dialled and is_plain_call(graph, node):
+        return [make_frame(graph, node, cues, rule_id="meetings.phoned", form="call", persons=[*subjects, *dialled])]
+    return []
+
+
+def is_plain_call(graph: Graph, node: Node) -> bool:
+    """Return whether "called" means a phone call: it has an object and no complement that names it."""
+    return not graph.below(node.index, ("oprd", "attr", "acomp", "xcomp", "ccomp", "prt"))
+
+
+def see_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X will see Y in Kabul": only planned, or with a day."""
+    subjects = subject_persons(graph, node.index, discourse)
+    others = heads_persons(graph, objects_of(graph, node), discourse)
+    if not subjects or not others:
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.saw", form="talks", persons=[*subjects, *others])
+    return [frame] if frame.realis == "planned" or frame.setting.dates else []
+
+
+def visit_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X visited Iran" and "X visited Y"."""
+    subjects = subject_persons(graph, node.index, discourse)
+    objects = objects_of(graph, node)
+    others = heads_persons(graph, objects, discourse)
+    if subjects and others:
+        return [
+            make_frame(
+                graph,
+                node,
+                cues,
+                rule_id="meetings.visited-person",
+                form="talks",
+                persons=[*subjects, *others],
+                hosts=others,
+            )
+        ]
+    places = [
+        n.place
+        for head in objects
+        for n in graph.joined(head.index)
+        if n.place is not None and n.place.kind != "demonym"
+    ]
+    if not subjects or not places:
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.visited-place", form="visit", persons=subjects[:1])
+    frame.setting.places = [*places, *frame.setting.places]
+    return [frame]
+
+
+def arrive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X arrived in Dushanbe for a visit", "X travelled to Iran"."""
+    subjects = subject_persons(graph, node.index, discourse)
+    heads = graph.complements(node.index, ("in", "to", "at", "for"))
+    places = [
+        n.place
+        for head in heads
+        for n in graph.joined(head.index)
+        if n.place is not None and n.place.kind in ("city", "country")
+    ]
+    if not subjects or not places or (node.lemma == "be" and not graph.complements(node.index, ("for", "on"))):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.arrived", form="visit", persons=subjects[:1], is_weak=True)
+    frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
+    return [frame]
+
+
+def sign_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X and Y signed an agreement", "was signed by X and Y"."""
+    persons = subject_persons(graph, node.index, discourse)
+    persons = [*persons, *agent_persons(graph, node.index, discourse)]
+    persons += heads_persons(graph, graph.complements(node.index, ("with", "between")), discourse)
+    if len(set(persons)) < 2:
+        return []
+    return [
+        make_frame(graph, node, cues, rule_id="meetings.signed", form="signing", persons=list(dict.fromkeys(persons)))
+    ]
+
+
+def tell_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X told Y": weak, since a telling alone is an encounter only of two sides."""
+    subjects = subject_persons(graph, node.index, discourse)
+    others = heads_persons(graph, objects_of(graph, node), discourse)
+    if len(subjects) != 1 or len(others) != 1 or subjects == others:
+        return []
+    frame = make_frame(
+        graph, node, cues, rule_id="meetings.told", form="talks", persons=[*subjects, *others], is_weak=True
+    )
+    return [frame] if frame.realis == "held" else []
+
+
+def discuss_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X discussed it with Y", "X and Y discussed it"."""
+    subjects = subject_persons(graph, node.index, discourse)
+    others = heads_persons(graph, graph.complements(node.index, ("with",)), discourse)
+    for head in objects_of(graph, node):
+        others += [
+            p for p in heads_persons(graph, graph.complements(head.index, ("with",)), discourse) if p not in others
+        ]
+    if len(set(subjects) | set(others)) < 2 or not subjects:
+        return []
+    persons = list(dict.fromkeys([*subjects, *others]))
+    frame = make_frame(
+        graph, node, cues, rule_id="meetings.discussed-with", form="talks", persons=persons, is_weak=True
+    )
+    return [frame]
+
+
+def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X attended the summit", "also attended by X": persons for a session told elsewhere."""
+    heads = [*objects_of(graph, node), *graph.complements(node.index, ("in", "at", "over"))]
+    is_passive = bool(graph.below(node.index, ("nsubjpass", "agent")))
+    persons = (
+        agent_persons(graph, node.index, discourse) if is_passive else subject_persons(graph, node.index, discourse)
+    )
+    if is_passive:
+        heads = graph.subject_heads(node.index)
+    if node.lemma == "speak" and not any(h.lemma in cues.of("nouns", "session") for h in heads):
+        return []
+    nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
+    if not persons or not nouns:
+        return []
+    frame = make_frame(graph, nouns[0], cues, rule_id="meetings.attended", form="attendance", persons=persons)
+    return [frame]
+
+
+def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "the interior ministers of the ECO states gathered in Tehran"."""
+    heads = graph.subject_heads(node.index)
+    body = next(
+        (
+            (n.organization_id, n)
+            for head in heads
+            for n in graph.subtree(head.index, stop=("relcl", "acl"))
+            if n.organization_id
+        ),
+        None,
+    )
+    if body is None or not any(
+        head.lemma
+        in ("minister", "leader", "head", "state", "chief", "president", "member", "secretary", "official", "ministers")
+        or head.persons
+        for head in heads
+    ):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.gathered", form="session", persons=[])
+    frame.organization_id, frame.organization_span = body[0], (body[1].start, body[1].end)
+    return [frame]
+
+
+MAKERS: tuple[tuple[str, Maker], ...] = (
+    ("attending", attend_frames),
+    ("gathering", gather_frames),
+    ("mutual", meet_frames),
+    ("spoken", speak_frames),
+    ("receiving", receive_frames),
+    ("calling_on", call_on_frames),
+    ("calling", call_frames),
+    ("visiting", visit_frames),
+    ("signing", sign_frames),
+    ("discussing", discuss_frames),
+    ("telling", tell_frames),
+    ("seeing", see_frames),
+    ("arriving", arrive_frames),
+)
+
+
+def statement_frame(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> Frame | None:
+    """Return where and when a person spoke ("said in Bishkek on Thursday"), for the occasion of an encounter."""
+    persons = node_persons(graph, node, discourse)
+    setting = find_setting(graph, node.index)
+    if len(persons) != 1 or not setting.places or not setting.dates:
+        return None
+    return Frame(
+        sentence=graph.sentence.index,
+        node=node,
+        rule_id="meetings.statement-occasion",
+        form="statement",
+        realis="held",
+        persons=persons,
+        setting=setting,
+    )

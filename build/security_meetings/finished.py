@@ -1,0 +1,48 @@
+"""The finished files of a build, read again as plain text cells."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from security_meetings.problems import DataProblems, Problem
+
+Cells = Mapping[str, str]
+
+
+def read_cells(dist: Path, table_name: str) -> tuple[Cells, ...]:
+    """Return the rows of a finished table as text, none where there is no file; raises DataProblems for no CSV."""
+    path = dist / "csv" / f"{table_name}.csv"
+    if not path.is_file():
+        return ()
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, strict=True))
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise DataProblems([_unreadable(f"csv/{table_name}.csv", str(error), "CSV in UTF-8")]) from error
+    return tuple({name: cell or "" for name, cell in row.items() if name is not None} for row in rows)
+
+
+def read_merges(dist: Path) -> tuple[Mapping[str, Any], ...]:
+    """Return the merges of a finished build, none where there is no file; raises DataProblems for no JSON."""
+    path = dist / "merges.json"
+    if not path.is_file():
+        return ()
+    try:
+        return tuple(json.loads(path.read_text(encoding="utf-8")))
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise DataProblems([_unreadable("merges.json", str(error), "JSON")]) from error
+
+
+def _unreadable(where: str, told: str, expected: str) -> Problem:
+    return Problem(
+        severity="error",
+        rule_id="finished.unreadable",
+        where=where,
+        what=f"cannot be read ({told})",
+        expected=expected,
+        todo="build again: security-meetings build",
+    )

@@ -1,0 +1,56 @@
+"""Every check again, on finished files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from security_meetings.export import recover_swap
+from security_meetings.pipeline import Watcher
+from security_meetings.problems import Problem
+from security_meetings.read import read_raw_folder
+from security_meetings.schemas import load_schemas
+from security_meetings.vocabularies import load_vocabulary
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def check_finished(dist: Path, raw: Path, watcher: Watcher) -> tuple[Problem, ...]:
+    """Return what is wrong with finished files; quotes are compared with the texts that the raw folder holds."""
+    from security_meetings.check import check_parity, check_structure, check_tables, list_city_countries
+
+    recover_swap(dist, watcher.tell)
+    schemas = load_schemas()
+    watcher.begin("check", None)
+    tables = {name: table for name in schemas if (table := _read_table(dist, name)) is not None}
+    if len(tables) < len(schemas):
+        return (*check_structure(dist), *check_parity(dist, schemas))
+    raw_texts = {article.article_id: article.raw_text for article in read_raw_folder(raw, skip_bad=True).articles}
+    found = check_tables(tables, schemas, raw_texts, folder=dist, city_countries=list_city_countries(load_vocabulary()))
+    return (*found, *_check_texts(tables, raw_texts))
+
+
+def _read_table(dist: Path, name: str) -> pa.Table | None:
+    """Return a finished table, None where its file is missing or broken, which the comparison with CSV reports."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        return pq.read_table(dist / "parquet" / f"{name}.parquet")
+    except (FileNotFoundError, pa.ArrowInvalid):
+        return None
+
+
+def _check_texts(tables: Mapping[str, pa.Table], raw_texts: Mapping[str, str]) -> Iterator[Problem]:
+    for article_id in tables["articles"].column("article_id").to_pylist():
+        if article_id not in raw_texts:
+            yield Problem(
+                severity="notice",
+                rule_id="finished.no-raw-text",
+                where=f"articles {article_id}",
+                what="its text is not in the raw folder, so its quotes were not compared",
+                expected=f"articles/{article_id}.txt",
+                todo="name the raw folder with --raw",
+            )

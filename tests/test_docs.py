@@ -1,0 +1,242 @@
+"""The words of the project hold: README, versions, links, examples, and nothing of the machine they were written on."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+import typer
+import yaml
+
+from check_samples import sample_cells, write_package
+from security_meetings import __version__
+from security_meetings.cli import app
+from security_meetings.schemas import TABLE_ORDER, load_schemas, pandas_dtypes
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS: dict[str, Any] = dict(getattr(typer.main.get_command(app), "commands", {}))
+DATA_FOLDERS = (
+    *("raw", "schemas", "build", "build/expectations", "dist", "tests"),
+    *("build/vocabularies", "build/vocabularies/codebook", "build/vocabularies/gazetteer"),
+)
+TOP_FILES = (
+    *("README.md", "CHANGELOG.md", "CITATION.cff", "LICENSE", "LICENSE-DATA", "Makefile", "pyproject.toml"),
+    *("requirements.lock", "datapackage.json", ".ci/run", ".gitignore"),
+)
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+SENTENCE_END = re.compile(r"(?<!e\.g)(?<!i\.e)[.!?] +[A-Z]")
+# Written in pieces, so that this file does not hold what it looks for.
+UNWANTED = re.compile(
+    rb"(?<![\w:/.*-])/(?:work|tmp|home|root|Users|mnt|var/folders)/[\w.]"
+    rb"|[A-Z]:\\Users"
+    rb"|py" + rb"pi\.org|python" + rb"hosted\.org|(?:extra-)?index" + rb"-url|trusted" + rb"-host|find" + rb"-links",
+)
+
+
+def project_files() -> Iterator[Path]:
+    """Yield the files that the project publishes, without the given texts and what tools leave behind."""
+    yield from (ROOT / name for name in TOP_FILES if (ROOT / name).is_file())
+    for folder in ("build", "schemas", "tests", "dist", "raw"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts and path.parent != ROOT / "raw" / "articles":
+                yield path
+
+
+def markdown_files() -> list[Path]:
+    return [path for path in project_files() if path.suffix == ".md"]
+
+
+def relative(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def code_blocks(text: str, language: str) -> list[str]:
+    return [code for told, code in FENCE.findall(text) if told == language]
+
+
+def invocations(text: str) -> Iterator[list[str]]:
+    """Yield the words of each call of the command line in code blocks and code spans, from the command on."""
+    shell = "\n".join(code_blocks(text, "sh"))
+    spans = re.findall(r"`([^`\n]+)`", FENCE.sub("", text))
+    for line in (*shell.splitlines(), *spans):
+        words = shlex.split(line, comments=True) if "security-meetings " in line else []
+        if words and words[0].endswith("security-meetings"):
+            yield words[1:]
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors that a forge gives to the headings of a Markdown text."""
+    headings = re.findall(r"^#+ +(.+)$", FENCE.sub("", text), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def run_blocks(blocks: list[str]) -> dict[str, Any]:
+    """Run blocks of Python one after another, as a reader would, and return the names they leave."""
+    names: dict[str, Any] = {}
+    for number, block in enumerate(blocks, 1):
+        exec(compile(block, f"README.md, Python block {number}", "exec"), names)
+    return names
+
+
+def test_readme_lists_every_table_once_and_no_other() -> None:
+    listed = re.findall(r"^\| `(\w+)` \|", README.partition("## Load it")[0], re.MULTILINE)
+    assert sorted(listed) == sorted(TABLE_ORDER)
+
+
+def test_readme_names_every_command() -> None:
+    named = {words[0] for words in invocations(README)}
+    assert named == set(COMMANDS)
+
+
+@pytest.mark.parametrize("path", markdown_files(), ids=relative)
+def test_every_command_told_has_the_options_told(path: Path) -> None:
+    for command, *rest in invocations(path.read_text(encoding="utf-8")):
+        assert command in COMMANDS or command.startswith("-"), command
+        known = {option for parameter in COMMANDS[command].params for option in parameter.opts}
+        told = {word for word in rest if word.startswith("-") and word != "--help"}
+        assert told <= known, f"{command}: {sorted(told - known)}"
+
+
+def test_readme_shows_what_it_is_and_how_to_build_it_on_its_first_screen() -> None:
+    first_screen = "\n".join(README.splitlines()[:20])
+    assert all(told in first_screen for told in ("make build", "make test", "Python 3.11", "python3-venv"))
+
+
+@pytest.mark.parametrize("target", re.findall(r"`make (\w+)`|^make (\w+)", README, re.MULTILINE))
+def test_every_make_target_told_is_there(target: tuple[str, str]) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{''.join(target)}:", makefile, re.MULTILINE)
+
+
+@pytest.mark.parametrize("folder", DATA_FOLDERS)
+def test_every_data_folder_says_what_it_holds(folder: str) -> None:
+    readme = ROOT / folder / "README.md"
+    assert readme.is_file(), f"{folder} has no README.md"
+    assert len(readme.read_text(encoding="utf-8").splitlines()) > 2
+
+
+def test_all_files_tell_the_same_version() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    package = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    told = {
+        "CITATION.cff": citation["version"],
+        "datapackage.json": package["version"],
+        "CHANGELOG.md": re.findall(r"^## (\S+)", changelog, re.MULTILINE)[0],
+        "README.md": re.findall(r"\(version (\S+)\)", README)[0],
+    }
+    assert set(told.values()) == {package["version"]}, told
+    assert project["project"]["version"] == __version__
+
+
+def test_citation_is_that_of_the_data() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    package = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
+    assert (citation["cff-version"], citation["type"], citation["title"]) == ("1.2.0", "dataset", package["title"])
+    assert citation["message"]
+    assert [author["name"] for author in citation["authors"]] == [c["title"] for c in package["contributors"]]
+    assert [citation["license"]] == [licence["name"] for licence in package["licenses"]]
+    assert set(citation["keywords"]) == set(package["keywords"])
+    assert not citation.keys() & {"doi", "url", "identifiers"}
+
+
+def test_licences_say_what_they_cover() -> None:
+    code = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    data = (ROOT / "LICENSE-DATA").read_text(encoding="utf-8")
+    assert code.startswith("MIT License") and "Security Meetings contributors" in code
+    assert "Creative Commons Attribution 4.0 International" in data and "CC-BY-4.0" in data
+    assert "https://creativecommons.org/licenses/by/4.0/legalcode" in data
+    assert "belong to their outlets" in data
+
+
+@pytest.mark.parametrize("path", markdown_files(), ids=relative)
+def test_every_relative_link_leads_somewhere(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for link in LINK.findall(FENCE.sub("", text)):
+        if re.match(r"[a-z]+:", link):
+            continue
+        name, _, anchor = link.partition("#")
+        target = path.parent / name if name else path
+        assert target.exists(), f"{link} leads nowhere"
+        if anchor:
+            assert anchor in anchors(target.read_text(encoding="utf-8")), f"{link}: no such heading"
+
+
+@pytest.mark.parametrize("path", markdown_files(), ids=relative)
+def test_markdown_has_one_sentence_a_line(path: Path) -> None:
+    prose = FENCE.sub("", path.read_text(encoding="utf-8"))
+    lines = (line for line in prose.splitlines() if not line.startswith(("|", "#")))
+    assert not [line for line in lines if SENTENCE_END.search(re.sub(r"`[^`]*`|\*[^*]*\*", "x", line))]
+
+
+def test_readme_examples_run_on_a_small_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_package(tmp_path / "dist", sample_cells())
+    monkeypatch.chdir(tmp_path)
+    names = run_blocks(code_blocks(README, "python"))
+    assert names["met"]["who"].tolist() == ["Karim Daroni (IRN); Farrukh Qodirov (TJK)"]
+    assert names["threats"]["year"].tolist() == [2019]
+    assert names["agreements"]["city"].tolist() == ["Dushanbe"]
+    assert (len(names["surely"]), len(names["maybe"]), len(names["in_conflict"])) == (0, 0, 0)
+    assert set(names["words"]["quote"]) == {"Dushanbe"}
+
+
+@pytest.mark.skipif(not (ROOT / "dist" / "csv").is_dir(), reason="dist/csv is not built yet: run make build")
+def test_readme_examples_run_on_the_finished_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    names = run_blocks(code_blocks(README, "python"))
+    assert len(names["met"]) == len(names["meetings"]) > 0
+    assert len(names["words"]) > 0
+
+
+def kind_of(dtype: Any) -> str:
+    """Return what a pandas dtype holds, whatever library keeps it."""
+    tests = {
+        "boolean": pd.api.types.is_bool_dtype,
+        "integer": pd.api.types.is_integer_dtype,
+        "number": pd.api.types.is_float_dtype,
+        "date": pd.api.types.is_datetime64_any_dtype,
+        "string": pd.api.types.is_string_dtype,
+    }
+    return next(kind for kind, holds in tests.items() if holds(dtype))
+
+
+@pytest.mark.parametrize("table", TABLE_ORDER)
+def test_csv_loader_of_the_readme_gives_the_declared_types(
+    table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_package(tmp_path / "dist", sample_cells())
+    monkeypatch.chdir(tmp_path)
+    loader = next(block for block in code_blocks(README, "python") if "def load_csv" in block)
+    loaded = run_blocks([loader])["load_csv"](table)
+    schema = load_schemas()[table]
+    declared = {name: kind_of(pd.api.types.pandas_dtype(dtype)) for name, dtype in pandas_dtypes(schema).items()}
+    assert {name: kind_of(dtype) for name, dtype in loaded.dtypes.items()} == declared
+
+
+def test_base_r_example_names_every_column_that_r_would_misread() -> None:
+    schema = json.loads((ROOT / "schemas" / "meetings.json").read_text(encoding="utf-8"))
+    dates = {field["name"] for field in schema["fields"] if field["type"] == "date"}
+    told = dict(re.findall(r'(\w+) = "(Date|character)"', "\n".join(code_blocks(README, "r"))))
+    assert {name for name, kind in told.items() if kind == "Date"} == dates
+    assert {"date_edtf", "cameo_code"} <= told.keys() <= {field["name"] for field in schema["fields"]}
+
+
+@pytest.mark.parametrize("path", project_files(), ids=relative)
+def test_no_file_tells_of_the_machine_it_was_made_on(path: Path) -> None:
+    found = UNWANTED.search(path.read_bytes())
+    assert found is None, f"{path.name}: {found.group() if found else b''!r}"
+
+
+@pytest.mark.parametrize("unwanted", [b"see /home" + b"/me/x", b"--index" + b"-url https://x", b"'/tmp" + b"/a'"])
+def test_words_of_the_machine_are_found(unwanted: bytes) -> None:
+    assert UNWANTED.search(unwanted)
