@@ -392,7 +392,7 @@ Dong said China stands ready to deepen military cooperation. Enditem
         published="2025-06-26",
         place="Qingdao",
         begins="Chinese Defense Minister",
-        ends="Enditem",
+        ends="military cooperation.",
     ),
     Layout(
         name="tass",

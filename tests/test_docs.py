@@ -187,7 +187,13 @@ def test_readme_examples_run_on_a_small_package(tmp_path: Path, monkeypatch: pyt
     assert names["threats"]["year"].tolist() == [2019]
     assert names["agreements"]["city"].tolist() == ["Dushanbe"]
     assert (len(names["surely"]), len(names["maybe"]), len(names["in_conflict"])) == (0, 0, 0)
-    assert set(names["words"]["quote"]) == {"Dushanbe"}
+    assert names["words"]["quote"].str.contains("Dushanbe").all() and len(names["words"]) > 0
+
+
+def test_readme_examples_run_on_tables_without_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_package(tmp_path / "dist", {table: [] for table in TABLE_ORDER})
+    monkeypatch.chdir(tmp_path)
+    assert run_blocks(code_blocks(README, "python"))["met"].empty
 
 
 @pytest.mark.skipif(not (ROOT / "dist" / "csv").is_dir(), reason="dist/csv is not built yet: run make build")
@@ -231,10 +237,9 @@ def test_base_r_example_names_every_column_that_r_would_misread() -> None:
     assert {"date_edtf", "cameo_code"} <= told.keys() <= {field["name"] for field in schema["fields"]}
 
 
-@pytest.mark.parametrize("path", project_files(), ids=relative)
-def test_no_file_tells_of_the_machine_it_was_made_on(path: Path) -> None:
-    found = UNWANTED.search(path.read_bytes())
-    assert found is None, f"{path.name}: {found.group() if found else b''!r}"
+def test_no_file_tells_of_the_machine_it_was_made_on() -> None:
+    found = {relative(path): UNWANTED.search(path.read_bytes()) for path in project_files()}
+    assert not {name: match.group() for name, match in found.items() if match is not None}
 
 
 @pytest.mark.parametrize("unwanted", [b"see /home" + b"/me/x", b"--index" + b"-url https://x", b"'/tmp" + b"/a'"])

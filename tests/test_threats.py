@@ -53,7 +53,7 @@ GROUPS: list[tuple[str, set[str]]] = [
     ("The bla of the meeting was long.", set()),
     ("Let the ministers decide.", set()),
     ("The eta of the delegation is noon.", set()),
-]  # fmt: skip
+]
 
 UNLISTED: list[tuple[str, set[str]]] = [
     ("A terrorist group called Harakat al-Fajr claimed it.", {"harakat_al_fajr"}),
@@ -128,12 +128,15 @@ def test_a_type_is_coded_once_a_sentence() -> None:
     assert [mention.threat_type for mention in found] == ["terrorism", "terrorism"]
 
 
-@pytest.mark.parametrize(("text", "words"), [
-    ("He said that illicit trafficking of drugs across the region grows.", "trafficking of drugs"),
-    ("They fight terrorism.", "terrorism"),
-    ("Measures against transnational organised crime were agreed.", "transnational organised crime"),
-    ("Interference in internal affairs is rejected.", "Interference in internal affairs"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He said that illicit trafficking of drugs across the region grows.", "trafficking of drugs"),
+        ("They fight terrorism.", "terrorism"),
+        ("Measures against transnational organised crime were agreed.", "transnational organised crime"),
+        ("Interference in internal affairs is rejected.", "Interference in internal affairs"),
+    ],
+)
 def test_the_span_holds_the_words_of_the_threat(text: str, words: str) -> None:
     assert [text[mention.start : mention.end] for mention in find(text)] == [words]
 
@@ -199,10 +202,20 @@ def test_every_example_of_a_guard_is_left_alone(kind: str) -> None:
         assert types_of(f"They spoke of {example}.") <= {"terrorism"} - ({"terrorism"} if kind != "events" else set())
 
 
-@pytest.mark.parametrize(("one", "other"), [
-    ("organisation", "organization"), ("defence", "defense"), ("neighbours", "neighbor"), ("programme", "program"),
-    ("centres", "center"), ("countries", "country"), ("Iran’s", "iran"), ("clashes", "clash"), ("licence", "license"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("organisation", "organization"),
+        ("defence", "defense"),
+        ("neighbours", "neighbor"),
+        ("programme", "program"),
+        ("centres", "center"),
+        ("countries", "country"),
+        ("Iran’s", "iran"),
+        ("clashes", "clash"),
+        ("licence", "license"),
+    ],
+)
 def test_spellings_of_a_word_are_one(one: str, other: str) -> None:
     assert fold_word(one) == fold_word(other)
 

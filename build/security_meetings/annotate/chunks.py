@@ -32,7 +32,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?:(?P<lead>[CcG])P|(?P<state>D))?R*(?P<name>{NAME})(?:[,\-]|\()(?:w{{2}})?a?[DCc]?(?P<office>O)(?:&a?(?P<second>O))?(?!R*{NAME})\)?",
         ),
         ("name-state", rf"R*(?P<name>{NAME})(?:\((?P<state>[CcGD])\)|oa?(?P<lead>[CcG]))"),
-        ("state-name", rf"(?:(?P<lead>[CcG])P|(?P<state>D))R*(?P<name>{NAME_AFTER_TITLE})"),
+        ("state-name", rf"(?:(?P<lead>[CcG])P|(?P<state>D))(?:M,?)?R*(?P<name>{NAME_AFTER_TITLE})"),
         ("rank-name", rf"R+(?P<name>{NAME_AFTER_TITLE})"),
         ("bare", rf"(?P<name>{NAME})"),
         (
@@ -70,6 +70,7 @@ class Chunk:
     determiner: str = ""
     names: tuple[tuple[str, int, int], ...] = ()
     has_rank: bool = False
+    is_held: bool = False
 
     @property
     def name_words(self) -> tuple[str, ...]:
@@ -98,9 +99,15 @@ def chunk_sentence(sentence: Sentence, text: str, lexicon: Lexicon, types: Offic
     while at < len(merged):
         chunk, stop = chunk_at(sentence, merged, kinds, at, offices, lexicon, text)
         if chunk is not None:
-            chunks.append(chunk)
+            chunks.append(replace(chunk, is_held=follows_holding(text[sentence.start : chunk.start], lexicon)))
         at = max(stop, at + 1)
     return SentenceUnits(sentence, tuple(units), tuple(merged), tuple(chunks))
+
+
+def follows_holding(before: str, lexicon: Lexicon) -> bool:
+    """Return whether the words before an office say that somebody holds it ("as", "the office of")."""
+    words = f" {' '.join(before.lower().split()[-4:])}"
+    return any(words.endswith(f" {phrase}") for phrase in lexicon.holding)
 
 
 def soften_ambiguous(units: list[Unit]) -> list[Unit]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from security_meetings.annotate.datestamps import StampWords, compile_stamps, without_stamps
+from security_meetings.annotate.datestamps import StampWords, compile_stamps
 from security_meetings.annotate.lines import (
+    PROSE_WORDS,
     bare_line,
     ends_sentence,
     find_words,
@@ -44,7 +45,7 @@ STOP = re.compile(r"[.!?][\"”’»)\]]*(?:\s+|$)")
 YEAR_WORD = re.compile(r"\b(?:19|20)\d\d\b")
 
 SHORT_CUE_WORDS = 30
-TAIL_PROSE_WORDS = 5
+CUED_PROSE_WORDS = 25
 FURNITURE_WORDS = 70
 TAIL_CODE = r"[A-Z]{2,6}/\d{4,9}|\d{3,6}\*{1,2}\d{3,6}|/{2,4} ?[A-Za-z]|-{3,} "
 
@@ -65,6 +66,7 @@ class FurnitureCues:
     caption_marks: re.Pattern[str]
     tails: re.Pattern[str]
     stamps: StampWords
+    date_labels: frozenset[str]
     calendar: re.Pattern[str]
 
 
@@ -87,6 +89,7 @@ def compile_furniture(vocabulary: Vocabulary) -> FurnitureCues:
         caption_marks=re.compile("|".join(map(re.escape, cues["caption_marks"]))),
         tails=re.compile(rf"(?<=[.!?”\"’»)\]])\s+(?={TAIL_CODE}|(?i:{_any(cues['tails'])})(?![^\W_]))"),
         stamps=compile_stamps(vocabulary),
+        date_labels=frozenset(vocabulary.codebook("header_words")["published_labels"]),
         calendar=re.compile(rf"\b(?:{_any(names)})\b"),
     )
 
@@ -156,21 +159,25 @@ def find_tail(text: str, cues: FurnitureCues) -> int | None:
     signature = SIGNATURE.search(text)
     if signature is not None and ends_sentence(text[: signature.start()]):
         return signature.start() + 1
-    last_prose = _end_of_prose(text)
-    for match in cues.tails.finditer(text):
-        if match.end() >= last_prose:
-            return match.end()
-    rest = text[last_prose:]
-    is_dated = cues.stamps.stamps.search(rest) is not None and not find_words(without_stamps(rest, cues.stamps))
-    return last_prose if is_dated else None
+    last_prose = _end_of_prose(text, cues)
+    tail = next((match.end() for match in cues.tails.finditer(text) if match.end() >= last_prose), None)
+    stamp = cues.stamps.stamps.search(text, last_prose)
+    if stamp is None or not 0 < last_prose < len(text):
+        return tail
+    before, after = bare_line(text[last_prose : stamp.start()]), text[stamp.end() :].lstrip()
+    is_note = (not before or before in cues.date_labels) and not after[:1].islower()
+    return last_prose if is_note else tail
 
 
-def _end_of_prose(text: str) -> int:
-    """Return the end of the last stretch between two stops that reads as a sentence."""
+def _end_of_prose(text: str, cues: FurnitureCues) -> int:
+    """Return the end of the last stretch between two stops that reads as a sentence and begins with no cue."""
+    tails = {match.end() for match in cues.tails.finditer(text)}
     end, start = 0, 0
     for stop in STOP.finditer(text):
         piece = text[start : stop.start() + 1]
-        if len(find_words(piece)) >= TAIL_PROSE_WORDS and is_prose(piece):
+        count = len(find_words(piece))
+        is_told = start not in tails or (count >= CUED_PROSE_WORDS and not text[stop.start() - 1].isspace())
+        if is_told and count >= PROSE_WORDS and is_prose(piece):
             end = stop.end()
         start = stop.end()
     return end

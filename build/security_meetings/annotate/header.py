@@ -189,10 +189,10 @@ def is_byline(line: str, words: HeadWords) -> bool:
         return True
     if not normal.startswith(words.byline_starts):
         return False
-    rest = told[1:]
-    return normal.endswith(words.byline_ends) or all(
-        word[:1].isupper() or word in words.name_particles for word in rest
-    )
+    start = next(cue for cue in words.byline_starts if normal.startswith(cue))
+    rest = told[len(find_words(start)) :]
+    is_named = all(word[:1].isupper() or word in words.name_particles for word in rest)
+    return is_named or normal.endswith(words.byline_ends)
 
 
 def is_unlisted_brand(line: str, words: HeadWords) -> bool:
@@ -246,11 +246,10 @@ def _choose_title(text: str, pieces: list[Piece], words: HeadWords) -> list[Piec
     full = [piece for piece in open_pieces if sizes[piece] >= TITLE_WORDS]
     title = full[0] if full else max(open_pieces, key=lambda piece: sizes[piece], default=None)
     chosen: list[Piece] = []
-    has_title = False
     for piece in pieces:
         if piece.kind == "candidate":
-            is_title = piece is title or (has_title and sizes[piece] >= TITLE_WORDS)
-            has_title = has_title or is_title
-            piece = piece.of_kind("title" if is_title else "header")
+            # A second headline is one only right under the first.
+            is_deck = bool(chosen) and chosen[-1].kind == "title" and sizes[piece] >= TITLE_WORDS
+            piece = piece.of_kind("title" if piece is title or is_deck else "header")
         chosen.append(piece)
     return chosen

@@ -34,6 +34,8 @@ class Lexicon:
     names: PhraseTable[Meaning]
     words: PhraseTable[Meaning]
     not_names: frozenset[str]
+    date_names: frozenset[str]
+    holding: tuple[str, ...]
     prefixes: frozenset[str]
     double_offices: tuple[str, ...]
     head_types: dict[str, str]
@@ -128,6 +130,8 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         names=PhraseTable(name_entries(vocabulary), is_name=True),
         words=PhraseTable(word_entries(vocabulary), is_name=False),
         not_names=frozenset(words["not_names"]["words"]),
+        date_names=frozenset(words["not_names"]["dates"]),
+        holding=tuple(words["holding"]["phrases"]),
         prefixes=frozenset(words["names"]["prefixes"]),
         double_offices=tuple(words["double_offices"]["first"]),
         head_types=dict(words["heads"]),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from security_meetings.documents import Zone, ZoneKind
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 TOKEN = re.compile(r"\S+")
@@ -19,6 +22,7 @@ PROSE_WORDS = 4
 LONG_WORDS = 24
 WRAPPED_SHARE = 0.3
 WRAPPED_BREAKS = 4
+WRAPPED_WIDTH = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +58,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def _is_wrapped(lines: list[Line]) -> bool:
     breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
-    running = sum(b.text[:1].islower() and not SENTENCE_END.search(a.text) for a, b in breaks)
+    running = sum(
+        len(a.text) >= WRAPPED_WIDTH and b.text[:1].islower() and not SENTENCE_END.search(a.text) for a, b in breaks
+    )
     return len(breaks) >= WRAPPED_BREAKS and running >= WRAPPED_SHARE * len(breaks)
 
 
@@ -75,6 +81,15 @@ def _join_wrapped(text: str, lines: list[Line]) -> tuple[Line, ...]:
         joined.append(line)
         last_row = line.text.rsplit("\n", 1)[-1]
     return tuple(joined)
+
+
+def zone_lines(text: str, zones: Sequence[Zone], kind: ZoneKind) -> Iterator[Line]:
+    """Yield the lines, or the parts of lines, that lie in zones of one kind."""
+    inside = [zone for zone in zones if zone.kind == kind]
+    for line in split_lines(text) if inside else ():
+        for zone in inside:
+            if zone.start < line.end and line.start < zone.end:
+                yield line.part(max(line.start, zone.start), min(line.end, zone.end))
 
 
 def normalise_line(text: str) -> str:

@@ -12,6 +12,7 @@ from security_meetings.documents import ActorMention, OfficeTold, Person
 
 SAME_WORD = 80
 SHORT_WORD = 4
+VAGUE_HEADS = frozenset(["official", "leader", "diplomat"])
 GENERIC_HEADS = frozenset(
     [
         "minister",
@@ -219,14 +220,17 @@ class PersonResolver:
             return fitting[-1] if fitting else None
         if chunk.country_codes:
             fitting = [draft for draft in nameless if set(chunk.country_codes) & set(draft.countries)]
-            return fitting[0] if len(fitting) == 1 and is_first_of_sentence else None
+            return fitting[0] if len(fitting) == 1 else None
         lead = [draft for draft in nameless if chunk.sentence - draft.last_sentence <= 2 and draft.mate is None]
         return lead[0] if is_first_of_sentence and len(lead) == 1 and len(name_words(chunk.name or "")) > 1 else None
 
     def find_office(self, chunk: Chunk) -> Draft | None:
         """Return the person whom an office without a name takes up again: of the state told, else one of an untold state."""
         latest = sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key))
+        vague = chunk.head in VAGUE_HEADS and chunk.country_codes
         for draft in latest:
+            if vague and draft.types and set(chunk.country_codes) & set(draft.countries):
+                return draft
             if chunk.country_codes and not (set(chunk.country_codes) & set(draft.countries)):
                 continue
             if chunk.organization_id and chunk.organization_id != draft.organization_id:
@@ -264,6 +268,11 @@ class PersonResolver:
         """Give an office without a name its person; one without a state that nobody holds stays unread."""
         if chunk.office is None or (chunk.determiner in ("a", "an")):
             return
+        if chunk.is_held and self.mentions and self.mentions[-1].end <= chunk.start:
+            holder = self.drafts[self.mentions[-1].person]
+            if holder.last_sentence == chunk.sentence and holder.names and compatible_countries(holder, chunk.country_codes):
+                self.note(holder, chunk)
+                return
         draft = self.find_office(chunk) or self.find_untitled(chunk)
         if draft is None and chunk.office.role.lower() == "official":
             return

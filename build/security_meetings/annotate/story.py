@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from security_meetings.annotate.datelines import Dateline, parse_dateline
 from security_meetings.annotate.furniture import FurnitureKind, find_furniture, find_tail
 from security_meetings.annotate.header import HeadKind, HeadWords, Piece, is_byline, is_date_line, is_header_line
-from security_meetings.annotate.lines import Line, ends_with_stop, find_words, is_bulleted, is_prose
+from security_meetings.annotate.lines import Line, ends_sentence, ends_with_stop, find_words, is_bulleted, is_prose
 
 SENTENCE_WORDS = 6
 LONG_SENTENCE_WORDS = 25
@@ -116,7 +116,7 @@ def _settle_tail(lines: Sequence[Line], kinds: list[HeadKind]) -> list[HeadKind]
     last = story[-1]
     after = [i for i in range(last + 1, len(lines)) if kinds[i] == "body"]
     direct = [i for i in after if all(kinds[j] == "body" for j in range(last + 1, i))]
-    announced = lines[last].text.endswith(LIST_ENDS)
+    announced = lines[last].text.endswith((*LIST_ENDS, "?"))
     bulleted = bool(direct) and all(is_bulleted(lines[i].text) for i in direct)
     kept = direct if announced or bulleted or _is_lone_sentence(lines, direct) else []
     return ["furniture" if i in after and i not in kept else kind for i, kind in enumerate(kinds)]
@@ -128,4 +128,4 @@ def _is_lone_sentence(lines: Sequence[Line], indices: Sequence[int]) -> bool:
 
 
 def _is_story_line(line: Line) -> bool:
-    return is_prose(line.text) or ends_with_stop(line.text) or line.text.endswith(LIST_ENDS)
+    return is_prose(line.text) or ends_sentence(line.text) or line.text.endswith(LIST_ENDS)

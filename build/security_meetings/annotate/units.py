@@ -72,6 +72,8 @@ def kind_of_word(token: Token, lexicon: Lexicon) -> str:
         return "i"
     if not token.text[0].isalpha():
         return "x"
+    if token.lower in lexicon.date_names:
+        return "d" if token.is_capitalised else "w"
     if token.lower in lexicon.not_names:
         return "g" if token.is_capitalised else "w"
     if token.text[0].isupper() or has_name_prefix(token, lexicon):

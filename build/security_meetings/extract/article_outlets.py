@@ -10,7 +10,7 @@ from functools import cache
 
 from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.header import HeadWords, compile_head, is_byline, is_unlisted_brand
-from security_meetings.annotate.lines import Line, normalise_line, split_chunks, split_lines
+from security_meetings.annotate.lines import Line, bare_line, normalise_line, split_chunks, zone_lines
 from security_meetings.annotate.outlet_names import (
     OutletMention,
     OutletNames,
@@ -95,26 +95,17 @@ def find_outlet(text: str, zones: Sequence[Zone], vocabulary: Vocabulary) -> Out
     return None
 
 
-def _zone_lines(text: str, zones: Sequence[Zone], kind: str) -> Iterator[Line]:
-    for line in split_lines(text):
-        if any(zone.kind == kind and zone.start < line.end and line.start < zone.end for zone in zones):
-            zone = next(z for z in zones if z.kind == kind and z.start < line.end and line.start < z.end)
-            yield line.part(max(line.start, zone.start), min(line.end, zone.end))
-
-
 def _told(mention: OutletMention, rule_id: str) -> OutletTold:
     return OutletTold(outlet_id=mention.outlet.outlet_id, rule_id=rule_id, start=mention.start, end=mention.end)
 
 
 def _from_brand(text: str, zones: Sequence[Zone], words: HeadWords, citing: CitingWords) -> Iterator[OutletTold]:
     names = words.datelines.outlets
-    for index, line in enumerate(_zone_lines(text, zones, "header")):
+    for index, line in enumerate(zone_lines(text, zones, "header")):
         if citing.source.match(line.text):
             continue
         brand = find_brand(line.text, line.start, names)
-        if brand is not None and (
-            not brand.outlet.is_ambiguous or index == 0 or brand.end - brand.start >= len(line.text) - 1
-        ):
+        if brand is not None and _is_brand(brand, text, line, index == 0, words):
             yield _told(brand, "articles.outlet-brand")
         for site in SITE.finditer(line.text):
             yield from _from_site(site, line.start, names, "articles.outlet-brand")
@@ -125,6 +116,14 @@ def _from_brand(text: str, zones: Sequence[Zone], words: HeadWords, citing: Citi
             yield OutletTold(
                 outlet_id=known.outlet_id, rule_id="articles.outlet-brand", start=start, end=start + len(own.group())
             )
+
+
+def _is_brand(brand: OutletMention, text: str, line: Line, is_first: bool, words: HeadWords) -> bool:
+    """Return whether a chunk that is an outlet's name is meant so; some names are also sections of a site."""
+    if not brand.outlet.is_ambiguous:
+        return True
+    is_label = bare_line(text[brand.start : brand.end]) in words.labels
+    return not is_label and (is_first or brand.end - brand.start >= len(line.text) - 1)
 
 
 def _from_dateline(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator[OutletTold]:
@@ -148,7 +147,7 @@ def _from_dateline(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterat
 
 
 def _from_unlisted_brand(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator[OutletTold]:
-    for line in _zone_lines(text, zones, "header"):
+    for line in zone_lines(text, zones, "header"):
         chunks = split_chunks(line.text)
         if chunks and is_unlisted_brand(chunks[0], words) and not is_byline(line.text, words):
             start = line.start + line.text.index(chunks[0])
@@ -163,15 +162,16 @@ def _from_unlisted_brand(text: str, zones: Sequence[Zone], words: HeadWords) -> 
 
 
 def _from_byline(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator[OutletTold]:
-    for line in _zone_lines(text, zones, "header"):
+    for line in zone_lines(text, zones, "header"):
         if is_byline(line.text, words) and not normalise_line(line.text).startswith("source"):
             for mention in find_outlets(text, line.start, line.end, words.datelines.outlets):
-                if not mention.outlet.is_ambiguous:
+                beside = bare_line(text[mention.end : line.end])
+                if not mention.outlet.is_ambiguous or beside in words.byline_ends:
                     yield _told(mention, "articles.outlet-byline")
 
 
 def _from_furniture(text: str, zones: Sequence[Zone], names: OutletNames, citing: CitingWords) -> Iterator[OutletTold]:
-    for line in _zone_lines(text, zones, "furniture"):
+    for line in zone_lines(text, zones, "furniture"):
         yield from _from_signature(line, names)
         if citing.own_marks.search(normalise_line(line.text)) is None:
             continue
@@ -261,7 +261,7 @@ def find_cited_outlets(
             if mention.outlet.outlet_kind != "government" and is_cited(text, mention, citing):
                 found.setdefault(mention.outlet.outlet_id, _told(mention, "articles.cited-in-story"))
     for kind in ("header", "furniture"):
-        for line in _zone_lines(text, zones, kind):
+        for line in zone_lines(text, zones, kind):
             if citing.source.match(line.text):
                 for mention in find_outlets(text, line.start, line.end, names):
                     found.setdefault(mention.outlet.outlet_id, _told(mention, "articles.cited-as-source"))

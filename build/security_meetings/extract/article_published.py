@@ -11,7 +11,7 @@ from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.datestamps import Stamp, find_stamps, without_stamps
 from security_meetings.annotate.furniture import find_furniture
 from security_meetings.annotate.header import HeadWords, compile_head, is_date_line
-from security_meetings.annotate.lines import Line, find_words, normalise_line, split_lines
+from security_meetings.annotate.lines import Line, find_words, normalise_line, zone_lines
 from security_meetings.documents import Zone
 from security_meetings.vocabularies import Vocabulary
 
@@ -65,14 +65,6 @@ def _find_anchor(zones: Sequence[Zone]) -> int:
     return next((zone.start for kind in kinds for zone in zones if zone.kind == kind), 0)
 
 
-def _lines_of(text: str, zones: Sequence[Zone], kind: str) -> Iterator[Line]:
-    inside = [zone for zone in zones if zone.kind == kind]
-    for line in split_lines(text):
-        for zone in inside:
-            if zone.start < line.end and line.start < zone.end:
-                yield line.part(max(line.start, zone.start), min(line.end, zone.end))
-
-
 def _told(text: str, stamp: Stamp, how: str, distance: int = 0) -> Iterator[PublishedTold]:
     if stamp.day_told is not None:
         yield PublishedTold(day=stamp.day_told, how=how, start=stamp.start, end=stamp.end, distance=distance)
@@ -87,7 +79,7 @@ def _label_of(text: str, start: int, stamp: Stamp, words: HeadWords) -> str | No
 
 
 def _from_header(text: str, zones: Sequence[Zone], anchor: int, words: HeadWords) -> Iterator[PublishedTold]:
-    for line in _lines_of(text, zones, "header"):
+    for line in zone_lines(text, zones, "header"):
         left = line.start
         for stamp in find_stamps(text, line.start, line.end, words.datelines.stamps):
             how = _label_of(text, left, stamp, words) or "header"
@@ -114,7 +106,7 @@ def _from_datelines(text: str, zones: Sequence[Zone], words: HeadWords) -> Itera
 
 def _from_lone_year(text: str, zones: Sequence[Zone], stamp: Stamp, words: HeadWords) -> Iterator[PublishedTold]:
     """Yield a dateline's day with the year of a header line that tells no more than month and year."""
-    for line in _lines_of(text, zones, "header"):
+    for line in zone_lines(text, zones, "header"):
         years = LONE_YEAR.findall(line.text)
         rest = without_stamps(LONE_YEAR.sub(" ", line.text), words.datelines.stamps)
         names = [word for word in find_words(rest) if word.casefold() not in words.datelines.stamps.months]
@@ -124,7 +116,7 @@ def _from_lone_year(text: str, zones: Sequence[Zone], stamp: Stamp, words: HeadW
 
 def _from_end_notes(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator[PublishedTold]:
     story_end = max((zone.end for zone in zones if zone.kind in {"body", "title"}), default=0)
-    for line in _lines_of(text, zones, "furniture"):
+    for line in zone_lines(text, zones, "furniture"):
         if line.start < story_end:
             continue
         kind = find_furniture(line.text, words.furniture)

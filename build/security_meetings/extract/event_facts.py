@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from security_meetings.documents import Document, Evidence, PlaceMention
 from security_meetings.extract.date_solver import solve_date
 from security_meetings.extract.events import Calendar, Event
 from security_meetings.extract.frames import Frame
+from security_meetings.extract.states import StateGuesser
 from security_meetings.records import DateTold
 
 
@@ -19,15 +20,13 @@ class Setting:
 
     document: Document
     calendar: Calendar
-    states: dict[int, str | None]
-    bodies: dict[int, str | None]
+    guesser: StateGuesser
     seats: dict[str, str]
     dateline: PlaceMention | None = None
-    inferred_states: dict[int, str] = field(default_factory=dict)
 
     def side(self, person: int) -> str | None:
         """Return the state or body for which a person stands."""
-        return self.states.get(person) or self.bodies.get(person)
+        return self.guesser.side(person)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -121,7 +120,7 @@ def place_of_dateline(event: Event, events: Sequence[Event], setting: Setting) -
 def place_of_host(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
     """Return the country of the party that is said to have received the other."""
     for host in event.hosts:
-        code = setting.states.get(host)
+        code = setting.guesser.states.get(host)
         if code is not None and event.status != "cancelled":
             mention = next((a for a in setting.document.actors if a.person == host), None)
             words = (

@@ -12,6 +12,7 @@ from security_meetings.extract.date_solver import solve_date
 from security_meetings.extract.frames import Discourse, Frame
 from security_meetings.extract.graph import VERB_TAGS, Graph
 from security_meetings.extract.noun_frames import noun_frames
+from security_meetings.extract.states import StateGuesser
 from security_meetings.extract.verb_frames import verb_frames
 from security_meetings.records import DateTold, Status
 
@@ -112,12 +113,12 @@ def link_margins(graph: Graph, frames: Sequence[Frame], cues: Cues) -> None:
 class Assembler:
     """Takes the frames in order and joins each to an event told before, or begins a new one."""
 
-    def __init__(self, document: Document, calendar: Calendar) -> None:
+    def __init__(self, document: Document, calendar: Calendar, guesser: StateGuesser) -> None:
         self.document = document
         self.calendar = calendar
         self.events: list[Event] = []
         self.event_of: dict[int, Event] = {}
-        self.countries = {p.key: p.country_code or p.organization_id for p in document.persons}
+        self.guesser = guesser
 
     def read(self, frames: Sequence[Frame]) -> list[Event]:
         """Return the events of all frames, in order of the text."""
@@ -134,6 +135,9 @@ class Assembler:
 
     def place(self, frame: Frame) -> Event | None:
         """Return the event that a frame tells of; None where it tells of none."""
+        if frame.form == "visit":
+            self.guesser.note_visit(frame)
+        self.guesser.guess(frame)
         if frame.form == "attendance":
             return self.join_attendance(frame)
         if frame.is_reference:
@@ -148,11 +152,11 @@ class Assembler:
 
     def sides(self, persons: Sequence[int]) -> set[str]:
         """Return the states and bodies that persons stand for."""
-        return {self.countries[p] or "" for p in persons} - {""}
+        return {self.guesser.side(p) or "" for p in persons} - {""}
 
     def has_open_side(self, persons: Sequence[int]) -> bool:
         """Return whether somebody among at least two persons has a state that is not told."""
-        return len(set(persons)) > 1 and any(self.countries[p] is None for p in persons)
+        return len(set(persons)) > 1 and any(self.guesser.side(p) is None for p in persons)
 
     def new_event(self, frame: Frame) -> Event:
         """Return a new event begun by a frame."""

@@ -19,16 +19,17 @@ from security_meetings.extract.event_facts import (
     solve_event,
 )
 from security_meetings.extract.events import Assembler, Calendar, Event, find_frames
-from security_meetings.extract.participants import infer_states, make_participant
+from security_meetings.extract.participants import make_participant, outlet_country
+from security_meetings.extract.states import StateGuesser
 from security_meetings.records import ArticleMention, DateTold, MeetingMention
 from security_meetings.vocabularies import Vocabulary
 
 
 def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> list[MeetingMention]:
     """Return the meetings that an article tells of, in order of the text."""
-    setting = make_setting(document, article, vocabulary)
-    events = Assembler(document, setting.calendar).read(find_frames(document, build_cues(vocabulary)))
-    infer_states(events, setting, article, vocabulary)
+    guesser = StateGuesser(document, outlet_country(article, vocabulary))
+    setting = make_setting(document, article, vocabulary, guesser)
+    events = Assembler(document, setting.calendar, guesser).read(find_frames(document, build_cues(vocabulary)))
     kept = [event for event in events if is_coded(event, events, setting)]
     references: dict[int, tuple[date, date] | None] = {}
     mentions = []
@@ -45,7 +46,9 @@ def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocab
     return mentions
 
 
-def make_setting(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> Setting:
+def make_setting(
+    document: Document, article: ArticleMention, vocabulary: Vocabulary, guesser: StateGuesser
+) -> Setting:
     """Return what is known around the events of an article."""
     published = article.published
     days = (published.start, published.end) if published.start and published.end else None
@@ -53,8 +56,7 @@ def make_setting(document: Document, article: ArticleMention, vocabulary: Vocabu
     return Setting(
         document=document,
         calendar=Calendar(published=days, years_named=tuple(years)),
-        states={person.key: person.country_code for person in document.persons},
-        bodies={person.key: person.organization_id for person in document.persons},
+        guesser=guesser,
         seats={
             row["organization_id"]: row["seat_city"]
             for row in vocabulary.gazetteer("organizations")
@@ -217,7 +219,7 @@ def confidence_of(event: Event, place: Place, told: DateTold, setting: Setting) 
     value = 0.95
     if all(frame.is_weak for frame in event.frames):
         value -= 0.25
-    if any(person in setting.inferred_states for person in event.persons):
+    if any(person in setting.guesser.guessed for person in event.persons):
         value -= 0.1
     if place.rule_id not in ("meetings.place-told",):
         value -= 0.05

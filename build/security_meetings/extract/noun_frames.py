@@ -110,11 +110,17 @@ def governing_persons(graph: Graph, node: Node, discourse: Discourse) -> list[in
 def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form: Form) -> list[Frame]:
     """Return the frames of a noun with its parties: "a meeting with Y" (X from the clause), "talks between X and Y"."""
     own, hosts = party_persons(graph, node, discourse)
+    called = heads_persons(graph, graph.complements(node.index, ("on", "upon")), discourse) if node.lemma == "call" else []
+    if called:
+        own, hosts, form = [*own, *[p for p in called if p not in own]], called, "talks"
     between = graph.complements(node.index, ("between", "among"))
     withs = heads_persons(graph, graph.complements(node.index, ("with",)), discourse)
     persons = list(own)
     if own and not between:
-        persons = list(dict.fromkeys([*governing_persons(graph, node, discourse), *own]))
+        governing = governing_persons(graph, node, discourse)
+        if len(governing) > 1 and len(own) == 1 and is_definite(graph, node, cues):
+            governing = []
+        persons = list(dict.fromkeys([*governing, *own]))
     if not own and graph.nodes[node.head].tag in VERB_TAGS and node.relation == "dobj":
         verb = graph.nodes[node.head]
         subjects = subject_persons(graph, verb.index, discourse)
@@ -123,9 +129,12 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
             persons, withs = list(dict.fromkeys([*subjects, *others])), others
     if not own and node.relation in ("nsubj", "nsubjpass"):
         persons = governing_persons(graph, node, discourse)
+    if not own and node.relation == "pobj" and graph.nodes[node.head].text.lower() in ("in", "during", "at", "over", "after", "for"):
+        subjects = governing_persons(graph, node, discourse)
+        persons = subjects if len(subjects) > 1 and not is_definite(graph, node, cues) else []
     if node.lemma in cues.of("nouns", "visit") or len(persons) < 2:
         return []
-    form = "call" if form == "call" or is_remote(graph, node, cues) else "talks"
+    form = "call" if not called and (form == "call" or is_remote(graph, node, cues)) else "talks"
     lead = [person for person in persons if person not in withs]
     if len(withs) > 1 and lead and is_list_of_meetings(graph, node, cues, withs):
         return [
@@ -136,6 +145,11 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
         ]
     rule_id = "meetings.call-with" if form == "call" else "meetings.reception-of" if hosts else "meetings.talks-with"
     return [make_frame(graph, node, cues, rule_id=rule_id, form=form, persons=persons, hosts=hosts)]
+
+
+def is_definite(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether a noun has a determiner that takes up something told before."""
+    return any(graph.nodes[child].text.lower() in ("the", "this", "that", "these", "those") for child in graph.children[node.index])
 
 
 def is_list_of_meetings(graph: Graph, node: Node, cues: Cues, withs: list[int]) -> bool:

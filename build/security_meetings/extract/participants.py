@@ -5,26 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from security_meetings.documents import ActorMention, Document, Evidence, Person
-from security_meetings.extract.event_facts import Setting, find_place
+from security_meetings.extract.event_facts import Setting
 from security_meetings.extract.events import Event
 from security_meetings.records import ArticleMention, ParticipantMention
 from security_meetings.vocabularies import Vocabulary
-
-
-def infer_states(events: Sequence[Event], setting: Setting, article: ArticleMention, vocabulary: Vocabulary) -> None:
-    """Give persons of untold states the state of the place they received in, else that of a government outlet."""
-    own = outlet_country(article, vocabulary)
-    for event in events:
-        told = {setting.side(person) for person in event.persons} - {None}
-        for person in event.persons:
-            if setting.side(person) is not None:
-                continue
-            place = find_place(event, events, setting).country_code
-            candidates = [code for code in (place, own) if code is not None and code not in told]
-            if len(told) >= 1 and candidates:
-                setting.states[person] = candidates[0]
-                setting.inferred_states[person] = candidates[0]
-                told.add(candidates[0])
 
 
 def outlet_country(article: ArticleMention, vocabulary: Vocabulary) -> str | None:
@@ -40,7 +24,7 @@ def make_participant(
 ) -> ParticipantMention | None:
     """Return one participant; None where neither a state nor a body can be told."""
     person = document.persons[key]
-    state = setting.states.get(key)
+    state = setting.guesser.states.get(key)
     if state is None and person.organization_id is None:
         return None
     mentions = [mention for mention in document.actors if mention.person == key]
@@ -53,14 +37,14 @@ def make_participant(
         organization_id=None if state else person.organization_id,
         is_host=None if host is None or state is None else state == host,
         confidence=participant_confidence(person, key, event, setting),
-        evidence=tuple(participant_evidence(document, person, state, mentions, key in setting.inferred_states)),
+        evidence=tuple(participant_evidence(document, person, state, mentions, key in setting.guesser.guessed)),
     )
 
 
 def participant_confidence(person: Person, key: int, event: Event, setting: Setting) -> float:
     """Return how sure a participant is: less where the state is inferred, or name or office are not told."""
     value = 0.95
-    if key in setting.inferred_states:
+    if key in setting.guesser.guessed:
         value -= 0.15
     if person.role is None:
         value -= 0.1

@@ -41,7 +41,7 @@ def judge_realis(graph: Graph, at: int, cues: Cues) -> Realis:
     """Return the realis of the event that a node tells of."""
     verdict: Realis = "held"
     here = graph.nodes[at]
-    judged = judge_node(graph, here, cues)
+    judged = judge_node(graph, here, cues, own_meaning=False)
     if judged != "held":
         return judged
     for above in graph.above(at):
@@ -67,7 +67,8 @@ def judge_realis(graph: Graph, at: int, cues: Cues) -> Realis:
         ):
             owner = graph.nodes[above.head]
             return judge_node(graph, owner, cues) if owner.lemma in cues.of("unreal", "words") else verdict
-        judged = judge_node(graph, above, cues)
+        is_occasion = here.relation == "prep" and here.text.lower() in ("in", "during", "at", "on", "by", "following", "within")
+        judged = judge_node(graph, above, cues, own_meaning=not is_occasion and here.relation not in ("advcl", "nsubj"))
         if judged != "held":
             return judged
         if here.relation == "nsubj" and above.tag in VERB_TAGS and above.lemma not in ("be", "take", "happen", "occur"):
@@ -95,8 +96,8 @@ def unreal_complement(graph: Graph, here: Node, above: Node, cues: Cues) -> Real
     return judge_node(graph, here, cues)
 
 
-def judge_node(graph: Graph, node: Node, cues: Cues) -> Realis:
-    """Return what one verb or noun on the way up says: its auxiliaries, negation and own meaning."""
+def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True) -> Realis:
+    """Return what one verb or noun on the way up says: its auxiliaries, negation and, if asked, its own meaning."""
     if node.lemma in cues.of("cancelled", "words"):
         return "cancelled"
     below = [graph.nodes[child] for child in graph.children[node.index]]
@@ -108,9 +109,9 @@ def judge_node(graph: Graph, node: Node, cues: Cues) -> Realis:
             return "unreal"
         if auxiliaries & cues.of("planned", "auxiliaries"):
             return "planned"
-        if node.lemma in cues.of("unreal", "words") and not auxiliaries & {"was", "were"}:
+        if own_meaning and node.lemma in cues.of("unreal", "words") and not auxiliaries & {"was", "were"}:
             return "unreal"
-        if node.lemma in cues.of("planned", "words"):
+        if own_meaning and node.lemma in cues.of("planned", "words"):
             return "planned"
         if is_infinitive_of_be(graph, node):
             return "planned"
@@ -121,9 +122,9 @@ def judge_node(graph: Graph, node: Node, cues: Cues) -> Realis:
         return "planned" if any(child.text.lower() == "future" for child in below) else "unreal"
     if any(child.text.lower() in ("upcoming", "forthcoming", "planned", "scheduled") for child in below):
         return "planned"
-    if node.lemma in cues.of("unreal", "words") and node.tag in ("NOUN", "ADJ"):
+    if own_meaning and node.lemma in cues.of("unreal", "words") and node.tag in ("NOUN", "ADJ"):
         return "unreal"
-    if node.lemma in cues.of("planned", "words") and node.tag in ("NOUN", "ADJ"):
+    if own_meaning and node.lemma in cues.of("planned", "words") and node.tag in ("NOUN", "ADJ"):
         return "planned"
     return "held"
 

@@ -155,7 +155,7 @@ def expand_classes(classes: Mapping[str, Iterable[str]]) -> dict[str, tuple[str,
 
 
 def compile_pattern(source: str, classes: Mapping[str, tuple[str, ...]]) -> Pattern:
-    """Return a compiled pattern; raises ValueError where it begins with a gap or an optional element, or names no class."""
+    """Return a compiled pattern; raises ValueError where it begins with a gap or an optional word or names no class."""
     elements = tuple(_compile_element(part, classes) for part in source.split())
     if not elements or elements[0].gap or elements[0].is_optional:
         raise ValueError(f"pattern {source!r} must begin with a word that has to be there")

@@ -11,6 +11,7 @@ from security_meetings.extract.threat_cues import ThreatVocabulary
 from security_meetings.extract.threat_patterns import HARD_STOP, Phrases, Tokens, read_tokens
 
 QUOTE_OPENS = re.compile(r"\s*[\"“«]")
+LISTED = frozenset({"and", "or", ","})
 COUNTRY_KINDS = frozenset({"country", "city", "region", "seat"})
 
 
@@ -77,8 +78,9 @@ def _located(document: Document, tokens: Tokens, stretch: range, prepositions: P
         place = _place_at(document, tokens, position)
         if place is not None and is_open:
             found.append(place)
-        elif found and tokens.words[position] not in {"and", ",", "or"}:
-            return found
+        elif found:
+            if tokens.words[position] not in LISTED:
+                return found
         elif prepositions.ends_at(tokens.words, position):
             is_open = True
         elif tokens.words[position] != "the" and not tokens.raws[position][0].isupper():

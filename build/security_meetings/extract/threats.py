@@ -172,12 +172,13 @@ def _group_namings(reading: Reading, compiled: ThreatVocabulary) -> Iterable[Nam
 
 
 def _cue_naming(reading: Reading, cues: list[FoundCue], compiled: ThreatVocabulary) -> Naming:
-    best = min(cues, key=lambda cue: (-compiled.confidence[cue.cue.kind], cue.match.last - cue.match.first))
+    best = max(cues, key=lambda cue: (compiled.confidence[cue.cue.kind], len(cue.match.taken), -cue.match.first))
+    joined = [cue.match for cue in cues if cue.match.taken & best.match.taken]
     naming = Naming(
         threat_type=best.cue.threat_type,
         group=None,
-        start=reading.tokens.starts[min(best.match.taken)],
-        end=reading.tokens.ends[max(best.match.taken)],
+        start=reading.tokens.starts[min(match.first for match in joined)],
+        end=reading.tokens.ends[max(match.last for match in joined)],
         rule_id=CUE_KINDS[best.cue.kind],
         confidence=compiled.confidence[best.cue.kind],
     )

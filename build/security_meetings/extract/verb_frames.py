@@ -21,11 +21,14 @@ from security_meetings.extract.settings import find_setting
 
 Maker = Callable[[Graph, Node, Cues, Discourse], list[Frame]]
 WITH = ("with", "to")
+CHAIRING = ("chair", "co-chair", "lead", "head", "preside")
 
 
 def verb_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames that one verb makes, mostly one or none."""
     if node.tag not in VERB_TAGS and node.relation not in ("ROOT", "relcl", "advcl", "acl"):
+        return []
+    if is_welcome(graph, node, cues):
         return []
     for group, maker in MAKERS:
         if node.lemma in cues.of("verbs", group):
@@ -33,6 +36,14 @@ def verb_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
             if frames:
                 return frames
     return []
+
+
+def is_welcome(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether a verb tells of a welcome at an airport, which is no encounter."""
+    if node.lemma not in cues.of("welcome", "verbs"):
+        return False
+    below = graph.subtree(node.index, stop=("conj", "ccomp", "advcl"))
+    return any(n.lemma in cues.of("welcome", "places") for n in below)
 
 
 def make_frame(
@@ -113,8 +124,10 @@ def speak_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
     """Return the frames of "X spoke with Y", "X talked to Y", "X and Y spoke by phone"."""
     subjects = subject_persons(graph, node.index, discourse)
     others = heads_persons(graph, graph.complements(node.index, WITH), discourse)
-    if not others and not (len(subjects) > 1 and is_remote(graph, node, cues)):
+    if not others and len(subjects) < 2:
         return []
+    if not others and not is_remote(graph, node, cues):
+        return [make_frame(graph, node, cues, rule_id="meetings.parties-spoke", form="talks", persons=subjects, is_weak=True)]
     return split_separate(graph, node, cues, subjects, others, "meetings.spoke-with")
 
 
@@ -126,7 +139,9 @@ def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
     ):
         hosts, guests = agent_persons(graph, node.index, discourse), subjects
     else:
-        hosts, guests = subjects, heads_persons(graph, objects_of(graph, node), discourse)
+        objects = objects_of(graph, node)
+        objects += [n for head in objects for n in graph.complements(head.index, ("with",))]
+        hosts, guests = subjects, heads_persons(graph, [*objects, *graph.complements(node.index, ("with",))], discourse)
     if not hosts or not guests:
         return []
     if len(guests) > 1 and any(n.text.lower() in cues.of("references", "separate") for n in graph.subtree(node.index)):
@@ -291,7 +306,8 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
     if not persons or not nouns:
         return []
-    frame = make_frame(graph, nouns[0], cues, rule_id="meetings.attended", form="attendance", persons=persons)
+    form: Form = "talks" if len(persons) > 1 and node.lemma in CHAIRING else "attendance"
+    frame = make_frame(graph, nouns[0], cues, rule_id="meetings.attended", form=form, persons=persons)
     return [frame]
 
 
