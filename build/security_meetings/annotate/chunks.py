@@ -42,13 +42,16 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("states-plural", r"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&[CDc]P?)a?(?P<plural>U)"),
         (
             "plural",
-            rf"(?P<plural>U)(?:oa?w{{1,2}})?(?P<names>(?:,?R*{NAME}(?:\([CcG]\))?)(?:,R*{NAME}(?:\([CcG]\))?)*,?&R*{NAME}(?:\([CcG]\))?)?",
+            rf"(?P<plural>U)(?:(?:oa?w{{1,3}})?(?P<names>(?:,?R*{NAME}(?:\([CcG]\))?)(?:,R*{NAME}(?:\([CcG]\))?)*,?&R*{NAME}(?:\([CcG]\))?))?",
         ),
         ("counterparts", r"(?:y|a)?[mM]*(?P<states>[CDc](?:,?&?[CDc])*)?Q"),
         ("office", r"(?P<office>O)"),
     )
 )
 SECOND_NAME = re.compile(rf",?&?R*(?P<name>{NAME})")
+
+
+PAIR_WORDS = frozenset(["both", "two"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Chunk:
     names: tuple[tuple[str, int, int], ...] = ()
     has_rank: bool = False
     is_held: bool = False
+    is_pair: bool = False
 
     @property
     def name_words(self) -> tuple[str, ...]:
@@ -99,7 +103,8 @@ def chunk_sentence(sentence: Sentence, text: str, lexicon: Lexicon, types: Offic
     while at < len(merged):
         chunk, stop = chunk_at(sentence, merged, kinds, at, offices, lexicon, text)
         if chunk is not None:
-            chunks.append(replace(chunk, is_held=follows_holding(text[sentence.start : chunk.start], lexicon)))
+            is_held = follows_holding(text[sentence.start : chunk.start], lexicon)
+            chunks.append(replace(chunk, is_held=is_held, is_pair=is_pair(text, sentence, chunk)))
         at = max(stop, at + 1)
     return SentenceUnits(sentence, tuple(units), tuple(merged), tuple(chunks))
 
@@ -108,6 +113,13 @@ def follows_holding(before: str, lexicon: Lexicon) -> bool:
     """Return whether the words before an office say that somebody holds it ("as", "the office of")."""
     words = f" {' '.join(before.lower().split()[-4:])}"
     return any(words.endswith(f" {phrase}") for phrase in lexicon.holding)
+
+
+def is_pair(text: str, sentence: Sentence, chunk: Chunk) -> bool:
+    """Return whether a plural office means two holders told before ("both ministers", "ministers of the two countries")."""
+    before = text[sentence.start : chunk.start].lower().split()[-2:]
+    after = text[chunk.end : sentence.end].lower().split()[:3]
+    return bool(PAIR_WORDS & {*before, *after}) or (before[-1:] == ["the"] and after[:1] != ["of"])
 
 
 def soften_ambiguous(units: list[Unit]) -> list[Unit]:

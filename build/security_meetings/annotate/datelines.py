@@ -33,6 +33,7 @@ PLACE = re.compile(
     r"(?:,? (?:[A-Z]\.){2,3}|(?: (?:de|la|el|al|es|of|and|the|–|&))? [^\W\d_](?:[\w'’\-]*\w)?){0,3}"
 )
 BRACKETED = re.compile(r"(?P<open>[(\[/{]) ?(?P<name>[^()\[\]/{}\n]{2,45}?) ?[)\]/}]")
+GLUED = re.compile(r"(?<=[A-Z]) (?=[A-Z\"“])")
 YEAR = re.compile(r"\s*,? ?((?:19|20)\d\d)\b")
 INVENTED_CAPITALS = 5
 
@@ -101,13 +102,16 @@ def parse_dateline(text: str, start: int, end: int, words: DatelineWords) -> Dat
         if told.stamp is not None and told.stamp.year is None and (year := YEAR.match(text, position, limit)):
             told = replace(told, stamp=replace(told.stamp, year=int(year[1]), end=year.end()))
             position = year.end()
-        mark = SEPARATOR.match(text, position, limit)
+        mark, earlier = SEPARATOR.match(text, position, limit), told.mark
         if mark is not None:
             position = mark.end()
             told = replace(told, end=position, mark=str(mark.lastgroup))
         else:
             at_end = position >= end
-            told = replace(told, end=position, mark="end" if at_end else "bracket" if is_closed else "")
+            # "ASTANA. KAZINFORM Deputy …": the stop stands between place and agency.
+            is_glued = earlier in {"stop", "dash"} and told.agency is not None and GLUED.match(text, position)
+            shown = "end" if at_end else "bracket" if is_closed or is_glued else ""
+            told = replace(told, end=position, mark=shown)
         if _holds(text, told, end, words):
             best = told
         elif mark is not None and told.agency is None and told.stamp is None and not told.is_known_place:

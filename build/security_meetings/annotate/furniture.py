@@ -30,7 +30,7 @@ CODE_SHAPES = re.compile(
     r"|/{1,4} ?[A-Za-z]{1,12}(?:[/\-]\w{1,12})?/?"  # ///nCa
     r"|(?:#[\w\-]+[,;\s]*)+"  # #Iran, #ECO
     r"|[-=_*#~.•·—–|<>\s]+"
-    r"|[a-z]{2,5}(?:/[a-z]{2,5}){1,5}"  # initials of the desk: sc/jlp
+    r"|[a-z]{2,5}(?:[/.][a-z]{2,5}){1,5}"  # initials of the desk: sc/jlp, fk.hb
     r"|\S+@\S+\.\S+"
     r"|(?:https?://|www\.)\S+"
     r"|@\w+"

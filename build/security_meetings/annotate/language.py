@@ -14,6 +14,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’ʻ‘`][^\W\d_]+)*")
 APOSTROPHES = str.maketrans({"’": "'", "ʻ": "'", "‘": "'", "`": "'", "ʼ": "'"})
 LETTER_SHARE = 0.004
 WORD_SHARE = 0.06
+WORDS_MET = 3
 DOMINANCE = 1.3
 
 
@@ -66,16 +67,18 @@ def detect_language(text: str, vocabulary: Vocabulary | None = None) -> str:
 
 def _tell_apart(sample: str, letter_count: int, languages: tuple[_Language, ...], default: str) -> str:
     """Return the language whose small words and own letters are the most frequent, the default unless one leads."""
-    lowered = sample.lower().translate(APOSTROPHES)
-    words = Counter(WORD.findall(lowered))
-    letters = Counter(lowered)
+    # Small words with a capital are mostly parts of names: De La Rosa.
+    words = Counter(WORD.findall(sample.translate(APOSTROPHES)))
+    letters = Counter(sample.lower())
     total = max(1, words.total())
     best, best_score, default_score = default, 0.0, 0.0
     for language in languages:
-        share = sum(words[word] for word in language.words) / total
+        met = [words[word] for word in language.words if words[word]]
+        share = sum(met) / total if len(met) >= WORDS_MET else 0.0
         own = sum(letters[letter] for letter in language.letters) / max(1, letter_count)
         score = share + (4 * own if own >= LETTER_SHARE else 0.0)
         if language.code == default:
+            score = sum(met) / total
             default_score = max(default_score, score)
         if score > best_score:
             best, best_score = language.code, score

@@ -86,10 +86,14 @@ def _join_wrapped(text: str, lines: list[Line]) -> tuple[Line, ...]:
 def zone_lines(text: str, zones: Sequence[Zone], kind: ZoneKind) -> Iterator[Line]:
     """Yield the lines, or the parts of lines, that lie in zones of one kind."""
     inside = [zone for zone in zones if zone.kind == kind]
+    at = 0
     for line in split_lines(text) if inside else ():
-        for zone in inside:
-            if zone.start < line.end and line.start < zone.end:
-                yield line.part(max(line.start, zone.start), min(line.end, zone.end))
+        while at < len(inside) and inside[at].end <= line.start:
+            at += 1
+        reach = at
+        while reach < len(inside) and inside[reach].start < line.end:
+            yield line.part(max(line.start, inside[reach].start), min(line.end, inside[reach].end))
+            reach += 1
 
 
 def normalise_line(text: str) -> str:

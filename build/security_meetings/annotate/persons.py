@@ -369,7 +369,7 @@ class PersonResolver:
 
     def read_collective(self, chunk: Chunk) -> None:
         """Give "the interior ministers of both countries" the last holders of that office, one of each state."""
-        if chunk.office is None or chunk.determiner not in ("the", ""):
+        if chunk.office is None or chunk.organization_id is not None or not chunk.is_pair:
             return
         states: dict[str, Draft] = {}
         for draft in sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key)):

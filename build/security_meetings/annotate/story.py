@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from security_meetings.annotate.datelines import Dateline, parse_dateline
 from security_meetings.annotate.furniture import FurnitureKind, find_furniture, find_tail
 from security_meetings.annotate.header import HeadKind, HeadWords, Piece, is_byline, is_date_line, is_header_line
 from security_meetings.annotate.lines import Line, ends_sentence, ends_with_stop, find_words, is_bulleted, is_prose
+
+SITE_LINE = re.compile(r"(?:[\w\-]{1,30}\.){1,3}[A-Za-z]{2,4}\b", re.ASCII)
 
 SENTENCE_WORDS = 6
 LONG_SENTENCE_WORDS = 25
@@ -52,20 +56,20 @@ def _read_dateline(text: str, line: Line, is_first: bool, words: HeadWords) -> D
 def _classify_lines(lines: Sequence[Line], words: HeadWords) -> list[HeadKind]:
     found = [find_furniture(line.text, words.furniture) for line in lines]
     prose = [len(line.text) if is_prose(line.text) and not found[i] else 0 for i, line in enumerate(lines)]
+    told = [0, *accumulate(prose)]
     last_prose = max((i for i, size in enumerate(prose) if size), default=0)
     kinds: list[HeadKind] = []
     while (index := len(kinds)) < len(lines):
         kind = found[index]
-        before = sum(prose[:index])
-        if kind == "closing" and before >= STORY_SHARE * sum(prose):
+        if kind == "closing" and told[index] >= STORY_SHARE * told[-1]:
             kinds += ["furniture"] * (len(lines) - index)
         elif kind in {"heading", "link"}:
-            stop = _end_of_links(lines, found, index, kind, before >= STORY_SHARE * sum(prose))
+            stop = _end_of_links(lines, found, index, kind, told[index] >= STORY_SHARE * told[-1])
             kinds += ["furniture"] * (stop - index)
         elif kind is not None:
             kinds.append("caption" if kind == "caption" else "furniture")
         else:
-            kinds.append(_classify_line(lines[index], before, index > last_prose, words))
+            kinds.append(_classify_line(lines[index], told[index], index > last_prose, words))
     return kinds
 
 
@@ -74,7 +78,7 @@ def _classify_line(line: Line, prose_before: int, is_below: bool, words: HeadWor
     if is_prose(line.text):
         return "body"
     is_note = is_date_line(line.text, words) or is_byline(line.text, words)
-    if is_below and (is_note or is_header_line(line.text, words)):
+    if is_below and (is_note or SITE_LINE.match(line.text) or is_header_line(line.text, words)):
         return "furniture"
     if is_note and 0 < prose_before <= EARLY_PROSE:
         return "header"
@@ -115,11 +119,12 @@ def _settle_tail(lines: Sequence[Line], kinds: list[HeadKind]) -> list[HeadKind]
         return kinds
     last = story[-1]
     after = [i for i in range(last + 1, len(lines)) if kinds[i] == "body"]
-    direct = [i for i in after if all(kinds[j] == "body" for j in range(last + 1, i))]
+    direct = [i for place, i in enumerate(after) if i == last + 1 + place]
     announced = lines[last].text.endswith((*LIST_ENDS, "?"))
     bulleted = bool(direct) and all(is_bulleted(lines[i].text) for i in direct)
     kept = direct if announced or bulleted or _is_lone_sentence(lines, direct) else []
-    return ["furniture" if i in after and i not in kept else kind for i, kind in enumerate(kinds)]
+    dropped = set(after) - set(kept)
+    return ["furniture" if i in dropped else kind for i, kind in enumerate(kinds)]
 
 
 def _is_lone_sentence(lines: Sequence[Line], indices: Sequence[int]) -> bool:

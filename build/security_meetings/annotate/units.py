@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from security_meetings.annotate.lexicon import Lexicon, Meaning
 from security_meetings.annotate.tokens import Token
 
 PUNCTUATION = {",": ",", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", ";": ";", ":": ":", "&": "&"}
-RANK_KINDS = "R"
+NAMES_LIKE_DATES = ("Jun", "May", "Sun", "April", "June", "August", "Jan", "Mar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,16 @@ def split_units(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Un
             stop += 1
         units.append(make_unit(tokens, at, stop, text, meaning))
         at = stop
-    return units
+    return [name_or_month(units, index) for index in range(len(units))]
+
+
+def name_or_month(units: Sequence[Unit], at: int) -> Unit:
+    """Return a unit, a month or day right after a name and before no number being part of the name ("Dong Jun")."""
+    unit = units[at]
+    if unit.text not in NAMES_LIKE_DATES or at == 0 or units[at - 1].kind not in "Ni":
+        return unit
+    follows_number = at + 1 < len(units) and units[at + 1].kind == "#"
+    return unit if follows_number else replace(unit, kind="N", meaning=Meaning("N"))
 
 
 def meaning_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Meaning]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from security_meetings.annotate.datelines import parse_dateline
+from security_meetings.annotate.datestamps import without_stamps
 from security_meetings.annotate.header import HeadWords, compile_head, is_byline, is_unlisted_brand
 from security_meetings.annotate.lines import Line, bare_line, normalise_line, split_chunks, zone_lines
 from security_meetings.annotate.outlet_names import (
@@ -122,7 +123,8 @@ def _is_brand(brand: OutletMention, text: str, line: Line, is_first: bool, words
     """Return whether a chunk that is an outlet's name is meant so; some names are also sections of a site."""
     if not brand.outlet.is_ambiguous:
         return True
-    is_label = bare_line(text[brand.start : brand.end]) in words.labels
+    is_government = brand.outlet.outlet_kind == "government"
+    is_label = not is_government and bare_line(text[brand.start : brand.end]) in words.labels
     return not is_label and (is_first or brand.end - brand.start >= len(line.text) - 1)
 
 
@@ -163,6 +165,10 @@ def _from_unlisted_brand(text: str, zones: Sequence[Zone], words: HeadWords) -> 
 
 def _from_byline(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator[OutletTold]:
     for line in zone_lines(text, zones, "header"):
+        dated = match_outlet(without_stamps(line.text, words.datelines.stamps), words.datelines.outlets)
+        for mention in find_outlets(text, line.start, line.end, words.datelines.outlets):
+            if dated is not None and mention.outlet.outlet_id == dated.outlet_id:
+                yield _told(mention, "articles.outlet-byline")
         if is_byline(line.text, words) and not normalise_line(line.text).startswith("source"):
             for mention in find_outlets(text, line.start, line.end, words.datelines.outlets):
                 beside = bare_line(text[mention.end : line.end])

@@ -98,12 +98,14 @@ def is_other_time(event: Event, visit: Event, setting: Setting) -> bool:
 
 def place_of_session(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
     """Return the place of the session on whose margins an event took place."""
-    if event.margins is None or event.margins is event:
-        return None
-    place = choose_place([p for p, _ in event.margins.places()])
-    if place is not None:
-        place.rule_id = "meetings.place-of-session"
-    return place
+    for session in [event.margins, *[e for e in events if e.is_session and set(event.persons) <= set(e.persons)]]:
+        if session is None or session is event:
+            continue
+        place = choose_place([p for p, _ in session.places()])
+        if place is not None and not is_other_time(event, session, setting):
+            place.rule_id = "meetings.place-of-session"
+            return place
+    return None
 
 
 def place_of_dateline(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
@@ -137,8 +139,7 @@ def find_host(event: Event, place: Place, setting: Setting) -> str | None:
     if event.form == "call" or place.country_code is None:
         return None
     if event.is_session:
-        seat = setting.seats.get(event.organization_id or "")
-        return None if seat and seat == place.city else place.country_code
+        return None if setting.seats.get(event.organization_id or "") == place.city else place.country_code
     sides = {setting.side(person) for person in event.persons}
     if place.country_code in sides or event.form == "visit":
         return place.country_code
@@ -162,6 +163,21 @@ def solve_event(event: Event, setting: Setting, reference: tuple[date, date] | N
         reference=reference,
         latest=latest,
     )
+
+
+def day_of_visit(event: Event, events: Sequence[Event], place: Place, setting: Setting) -> tuple[DateTold, Event] | None:
+    """Return the day of a one-day visit that an event without a date belongs to, and the visit."""
+    if event.form in ("visit", "session", "call") or event.dates():
+        return None
+    for visit in events:
+        if visit.form != "visit" or visit.status != event.status or not set(visit.persons) & set(event.persons):
+            continue
+        where, told = choose_place([p for p, _ in visit.places()]), solve_event(visit, setting, None)
+        if where is None or where.country_code != place.country_code or told.start is None or told.start != told.end:
+            continue
+        if visit.lead.rule_id != "meetings.arrived":
+            return told, visit
+    return None
 
 
 def meeting_type(event: Event, sides: int) -> str:

@@ -16,6 +16,7 @@ from security_meetings.extract.states import StateGuesser
 from security_meetings.extract.verb_frames import verb_frames
 from security_meetings.records import DateTold, Status
 
+SESSION_WORDS = ("meeting", "session", "summit", "conference", "forum", "event", "gathering", "round", "consultation")
 SAYING = (
     "say",
     "state",
@@ -74,6 +75,7 @@ class Event:
 def find_frames(document: Document, cues: Cues) -> list[Frame]:
     """Return the frames of all parsed sentences of a document, in order of the text."""
     discourse = Discourse()
+    states = {person.key: person.country_code for person in document.persons}
     frames: list[Frame] = []
     for parse in document.parses:
         graph = Graph(parse)
@@ -81,20 +83,35 @@ def find_frames(document: Document, cues: Cues) -> list[Frame]:
         for node in graph.nodes:
             made = verb_frames(graph, node, cues, discourse) or noun_frames(graph, node, cues, discourse)
             found += made
-            note_discourse(graph, node.index, discourse)
+            note_discourse(graph, node.index, discourse, states)
             for frame in made:
                 if not frame.is_reference and frame.realis != "unreal":
                     discourse.note_parties(frame.persons)
+                    note_guest(frame, discourse)
         link_margins(graph, found, cues)
         frames += found
     return frames
 
 
-def note_discourse(graph: Graph, at: int, discourse: Discourse) -> None:
+def note_discourse(graph: Graph, at: int, discourse: Discourse, states: dict[int, str | None]) -> None:
     """Remember the subject of a verb once the verb was read."""
     node = graph.nodes[at]
+    if node.organization_id is not None:
+        discourse.last_body = (node.organization_id, node.start, node.end)
+    for person in node.persons:
+        state = states.get(person)
+        if state is not None:
+            discourse.latest_of[state] = person
     if node.tag in VERB_TAGS:
         discourse.note_subject(p for s in graph.below(at, ("nsubj",)) for p in s.persons[:1])
+
+
+def note_guest(frame: Frame, discourse: Discourse) -> None:
+    """Remember who came as a guest: a visitor, or the one who was received."""
+    if frame.form == "visit" and frame.persons:
+        discourse.guest = frame.persons[0]
+    elif frame.hosts:
+        discourse.guest = next((p for p in frame.persons if p not in frame.hosts), discourse.guest)
 
 
 def link_margins(graph: Graph, frames: Sequence[Frame], cues: Cues) -> None:
@@ -236,10 +253,11 @@ class Assembler:
 
     def join_reference(self, frame: Frame) -> Event | None:
         """Return the latest event that a short reference can mean, with the reference's setting added."""
-        for event in reversed(self.events):
+        for event in sorted(reversed(self.events), key=lambda e: e.is_session != (frame.node.lemma in SESSION_WORDS and not frame.persons)):
             if event.form == "visit" or event.lead.sentence > frame.sentence:
                 continue
-            fits = set(frame.persons) <= set(event.persons) or (event.is_session and frame.form != "call")
+            fits = set(frame.persons) <= set(event.persons) or (event.is_session and frame.node.lemma in SESSION_WORDS)
+            fits = fits and (frame.form == "call") <= (event.form == "call") and (event.is_session <= (frame.node.lemma in SESSION_WORDS))
             if fits and not self.contradicts(event, frame) and (frame.realis == "held" or event.status == frame.realis):
                 reference = frame
                 if event.is_session or not set(frame.persons) <= set(event.persons):

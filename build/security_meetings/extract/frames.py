@@ -35,6 +35,7 @@ PLURAL_PRONOUNS = (
     "chiefs",
     "heads",
 )
+GUESTS = ("visitor", "guest")
 DELEGATIONS = ("delegation", "team", "side", "party", "mission", "group")
 
 
@@ -66,7 +67,9 @@ class Discourse:
     def __init__(self) -> None:
         self.subjects: list[int] = []
         self.parties: list[int] = []
-        self.mentioned: list[int] = []
+        self.latest_of: dict[str, int] = {}
+        self.guest: int | None = None
+        self.last_body: tuple[str, int, int] | None = None
 
     def note_subject(self, persons: Iterable[int]) -> None:
         """Remember the persons who were the subject of a clause, the last at the end."""
@@ -90,6 +93,8 @@ def node_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     found: list[int] = []
     for joined in graph.joined(node.index):
         found += single_persons(graph, joined, discourse)
+    if not found and node.text.lower().endswith("s"):
+        found += [p for inner in graph.subtree(node.index, stop=("relcl", "acl", "ccomp")) if inner.relation in ("appos", "conj") for p in inner.persons]
     return list(dict.fromkeys(found))
 
 
@@ -103,9 +108,19 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
         return before[-1:] if word in ("his", "her") and before else discourse.last_subject()
     if word in PLURAL_PRONOUNS and is_anaphoric(graph, node):
         return list(discourse.parties)
+    if node.place is not None and node.place.kind == "demonym" and is_bare_people(graph, node):
+        return [p for p in [discourse.latest_of.get(node.place.country_code)] if p is not None]
+    if word in GUESTS and discourse.guest is not None:
+        return [discourse.guest]
     if node.lemma in DELEGATIONS:
         return [person for inner in graph.subtree(node.index) for person in inner.persons][:1]
     return []
+
+
+def is_bare_people(graph: Graph, node: Node) -> bool:
+    """Return whether a word such as "Iranian" stands alone for a person ("the Iranian told journalists")."""
+    has_the = any(graph.nodes[child].text.lower() == "the" for child in graph.children[node.index])
+    return has_the and node.relation in ("nsubj", "nsubjpass", "pobj", "dobj", "conj")
 
 
 def is_anaphoric(graph: Graph, node: Node) -> bool:
@@ -114,7 +129,8 @@ def is_anaphoric(graph: Graph, node: Node) -> bool:
     if word in ("they", "them", "both", "their"):
         return True
     modifiers = {graph.nodes[child].text.lower() for child in graph.children[node.index]}
-    return bool(modifiers & {"the", "both", "two"}) and not graph.below(node.index, ("prep", "relcl", "acl"))
+    wanted = {"the", "both", "two"} if word in ("sides", "parties", "two", "pair", "duo") else {"both", "two"}
+    return bool(modifiers & wanted) and not graph.below(node.index, ("prep", "relcl", "acl"))
 
 
 def heads_persons(graph: Graph, heads: Iterable[Node], discourse: Discourse) -> list[int]:

@@ -12,6 +12,7 @@ from security_meetings.extract.event_facts import (
     Setting,
     choose_place,
     evidence_of_frame,
+    day_of_visit,
     find_host,
     find_place,
     is_other_time,
@@ -169,6 +170,11 @@ def make_mention(
     place = find_place(event, events, setting)
     host = find_host(event, place, setting)
     told = solve_event(event, setting, reference)
+    dated_by = event
+    if told.edtf is None:
+        found = day_of_visit(event, events, place, setting)
+        if found is not None:
+            told, dated_by = found
     sides = {setting.side(person) for person in event.persons} - {None}
     participants = tuple(make_participant(document, person, event, host, setting) for person in event.persons)
     kind = meeting_type(event, len(sides))
@@ -185,11 +191,13 @@ def make_mention(
         frame_key=keys.get(id(event.margins)) if event.margins is not None else None,
         participants=tuple(p for p in participants if p is not None),
         confidence=confidence_of(event, place, told, setting),
-        evidence=tuple(meeting_evidence(event, place, host, told, setting)),
+        evidence=tuple(meeting_evidence(event, place, host, told, dated_by, setting)),
     )
 
 
-def meeting_evidence(event: Event, place: Place, host: str | None, told: DateTold, setting: Setting) -> list[Evidence]:
+def meeting_evidence(
+    event: Event, place: Place, host: str | None, told: DateTold, dated_by: Event, setting: Setting
+) -> list[Evidence]:
     """Return the words behind every value of a meeting."""
     document, lead = setting.document, event.lead
     found = [evidence_of_frame(document, "meeting_type", lead), evidence_of_frame(document, "status", lead)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from security_meetings.documents import Node
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
@@ -95,6 +97,8 @@ def governing_persons(graph: Graph, node: Node, discourse: Discourse) -> list[in
     """Return the subject of the clause in which the noun stands as object or occasion ("said in a meeting with")."""
     here = node
     for above in graph.above(node.index):
+        if above.persons and here.relation == "prep":
+            return heads_persons(graph, [above], discourse)
         if here.relation in ("nsubj", "nsubjpass"):
             if above.tag in VERB_TAGS and above.lemma in ("take", "be", "hold"):
                 return heads_persons(graph, graph.complements(above.index, ("between", "with")), discourse)
@@ -167,7 +171,7 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
         "nouns", "session"
     ):
         return []
-    body = body_of(graph, node)
+    body = body_of(graph, node) or named_before(graph, node, discourse)
     collective = is_collective(graph, node)
     if body is None and not collective:
         return []
@@ -192,6 +196,17 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
     if body is not None:
         frame.organization_id, frame.organization_span = body.organization_id, (body.start, body.end)
     return [frame]
+
+
+def named_before(graph: Graph, node: Node, discourse: Discourse) -> Node | None:
+    """Return the body named before in the sentence of a summit, or taken up by "in that format"."""
+    if node.lemma == "summit" or is_collective(graph, node):
+        return next((n for n in reversed(graph.nodes[: node.index]) if n.organization_id is not None), None)
+    formats = [n for n in graph.subtree(node.index, stop=("relcl", "conj")) if n.lemma in ("format", "platform", "framework", "organization", "organisation", "group", "bloc")]
+    if discourse.last_body is None or not formats:
+        return None
+    code, start, end = discourse.last_body
+    return replace(formats[0], organization_id=code, start=start, end=end)
 
 
 def body_of(graph: Graph, node: Node) -> Node | None:
@@ -219,6 +234,8 @@ def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, f
     has_determiner = bool(modifiers & cues.of("references", "determiners"))
     own, _ = party_persons(graph, node, discourse)
     persons = own or governing_persons(graph, node, discourse)
+    if not persons and len(discourse.parties) == 2 and is_asserted(graph, node):
+        return [make_frame(graph, node, cues, rule_id="meetings.talks-took-place", form=form, persons=list(discourse.parties))]
     if not has_determiner and not (
         node.text.lower() in ("talks", "negotiations") and node.relation in ("nsubj", "nsubjpass", "pobj", "dobj")
     ):
@@ -228,12 +245,20 @@ def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, f
     return [frame]
 
 
+def is_asserted(graph: Graph, node: Node) -> bool:
+    """Return whether a noun is said to have taken place or been held, with its parties left to the context."""
+    verb = graph.nodes[node.head]
+    return node.relation in ("nsubj", "nsubjpass") and verb.tag in VERB_TAGS and verb.lemma in ("take", "hold", "begin", "start")
+
+
 def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frame of a visit: the visitor (of, possessive, or the subject of paying it) and the place after "to"."""
     visitors = [p for owner in graph.below(node.index, ("poss",)) for p in heads_persons(graph, [owner], discourse)]
-    visitors += heads_persons(graph, graph.complements(node.index, ("of", "by")), discourse)
+    owners = graph.complements(node.index, ("of", "by"))
+    visitors += heads_persons(graph, owners, discourse)
     verb = graph.nodes[node.head] if graph.nodes[node.head].tag in VERB_TAGS else graph.verb_above(node.index)
     heads = graph.complements(node.index, ("to", "in", "at"))
+    heads += [head for owner in owners if owner.persons for head in graph.complements(owner.index, ("to",))]
     if verb is not None:
         if not visitors and node.relation in ("dobj", "pobj"):
             visitors = subject_persons(graph, verb.index, discourse)

@@ -128,6 +128,14 @@ def add_direct(graph: Graph, at: int | Node, setting: Setting) -> None:
     for child in map(graph.nodes.__getitem__, graph.children[index]):
         if child.date is not None and child.relation in DATE_RELATIONS:
             add_dates(graph, child, setting)
+        elif child.relation in ("nsubj", "nsubjpass") and child.persons:
+            for inner in graph.below(child.index, ("compound", "nmod", "npadvmod", "nummod")):
+                if inner.date is not None:
+                    add_dates(graph, inner, setting)
+        elif child.text.lower() == "there" and child.relation == "advmod":
+            before = [n.place for n in graph.nodes[: child.index] if n.place is not None and n.place.kind == "city"]
+            for place in before[-1:]:
+                add_place(place, setting)
         elif child.relation in LINKS or child.relation in ("advmod", "npadvmod", "mark"):
             add_linked(graph, child, setting)
         elif (

@@ -11,6 +11,7 @@ from security_meetings.extract.threat_cues import ThreatVocabulary
 from security_meetings.extract.threat_patterns import HARD_STOP, Phrases, Tokens, read_tokens
 
 QUOTE_OPENS = re.compile(r"\s*[\"“«]")
+POSSESSIVE = re.compile(r"['’`]s?$")
 LISTED = frozenset({"and", "or", ","})
 COUNTRY_KINDS = frozenset({"country", "city", "region", "seat"})
 
@@ -38,18 +39,23 @@ def find_speakers(document: Document, compiled: ThreatVocabulary) -> Mapping[int
     A sentence has the subject of its verb of speech, or whom it says to follow; "he said" and a quote that goes
     on have the speaker before.
     """
+    countries = {person.key: person.country_code for person in document.persons}
     speakers: dict[int, Speaker] = {}
     last: Speaker | None = None
     is_open = False
     for sentence in document.sentences:
         text = document.text[sentence.start : sentence.end]
         told = _attribution(document, sentence, compiled)
-        speaker = _subject(told, compiled)
-        if speaker is None and (is_open or QUOTE_OPENS.match(text) or _is_by_pronoun(told, compiled)):
-            speaker = last
+        actor = _subject(told, compiled)
+        is_quote = is_open or bool(QUOTE_OPENS.match(text))
+        is_by_last = _is_by_pronoun(told, compiled) or (is_quote and not told.verbs)
         is_open = _stays_open(text, is_open=is_open)
-        if speaker is not None:
-            speakers[sentence.index] = last = speaker
+        if actor is not None:
+            last = Speaker(person=actor.person, country_code=actor.country_code or countries.get(actor.person))
+        elif is_quote and not is_by_last:
+            last = None
+        if last is not None and (actor is not None or is_by_last):
+            speakers[sentence.index] = last
     return speakers
 
 
@@ -90,8 +96,14 @@ def _located(document: Document, tokens: Tokens, stretch: range, prepositions: P
 
 def _place_at(document: Document, tokens: Tokens, position: int) -> PlaceMention | None:
     start = tokens.starts[position]
+    owns = bool(POSSESSIVE.search(tokens.raws[position]))
     return next(
-        (place for place in document.places if place.kind in COUNTRY_KINDS and place.start <= start < place.end), None
+        (
+            place
+            for place in document.places
+            if place.kind in COUNTRY_KINDS and place.start <= start < place.end and not owns
+        ),
+        None,
     )
 
 
@@ -112,7 +124,7 @@ def _attribution(document: Document, sentence: Sentence, compiled: ThreatVocabul
     )
 
 
-def _subject(told: Attribution, compiled: ThreatVocabulary) -> Speaker | None:
+def _subject(told: Attribution, compiled: ThreatVocabulary) -> ActorMention | None:
     for verb, after in told.verbs:
         before = _before(told, verb, compiled)
         if before is not None:
@@ -128,7 +140,7 @@ def _subject(told: Attribution, compiled: ThreatVocabulary) -> Speaker | None:
     return None
 
 
-def _before(told: Attribution, verb: int, compiled: ThreatVocabulary) -> Speaker | None:
+def _before(told: Attribution, verb: int, compiled: ThreatVocabulary) -> ActorMention | None:
     """Return the nearest person before a verb of speech who does not hang on a preposition."""
     tokens = told.tokens
     for actor in reversed([actor for actor in told.actors if actor.end <= tokens.starts[verb]]):
@@ -139,7 +151,7 @@ def _before(told: Attribution, verb: int, compiled: ThreatVocabulary) -> Speaker
         if any(compiled.phrases["pronoun"].ends_at(tokens.words, position) for position in between):
             return None
         if not _hangs_on_preposition(tokens, inside[0], compiled):
-            return _speaker(actor)
+            return actor
     return None
 
 
@@ -148,13 +160,9 @@ def _hangs_on_preposition(tokens: Tokens, first: int, compiled: ThreatVocabulary
     return bool(before) and bool(compiled.phrases["oblique"].ends_at(tokens.words, before[-1]))
 
 
-def _behind(told: Attribution, after: int, reach: int) -> Speaker | None:
+def _behind(told: Attribution, after: int, reach: int) -> ActorMention | None:
     starts = told.tokens.starts[after : after + reach + 1]
-    return next((_speaker(actor) for actor in told.actors if starts and starts[0] <= actor.start <= starts[-1]), None)
-
-
-def _speaker(actor: ActorMention) -> Speaker:
-    return Speaker(person=actor.person, country_code=actor.country_code)
+    return next((actor for actor in told.actors if starts and starts[0] <= actor.start <= starts[-1]), None)
 
 
 def _is_by_pronoun(told: Attribution, compiled: ThreatVocabulary) -> bool:

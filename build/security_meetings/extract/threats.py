@@ -117,7 +117,10 @@ def _settle_article(readings: Iterable[Reading], compiled: ThreatVocabulary) -> 
     }
     settled = []
     for reading in readings:
-        cues = tuple(_settle_cue(cue, sure, compiled) for cue in reading.cues if _holds(cue, sure | implied, compiled))
+        own = _types_of(reading.cues)
+        cues = tuple(
+            _settle_cue(cue, own, sure, compiled) for cue in reading.cues if _holds(cue, sure | implied, compiled)
+        )
         groups = select_groups(reading.groups, reading.tokens, compiled, has_cue=bool(cues), known=known)
         settled.append(replace(reading, cues=cues, groups=groups))
     return settled
@@ -131,9 +134,11 @@ def _holds(cue: FoundCue, types: set[str], compiled: ThreatVocabulary) -> bool:
     return cue.cue.kind != "dependent_cues" or bool(compiled.depends_on[cue.cue.threat_type] & types)
 
 
-def _settle_cue(cue: FoundCue, sure: set[str], compiled: ThreatVocabulary) -> FoundCue:
+def _settle_cue(cue: FoundCue, beside: set[str], sure: set[str], compiled: ThreatVocabulary) -> FoundCue:
+    """Return a yielding cue as the other type where its sentence names that, or its article does and has no war."""
     own, other = cue.cue.threat_type, compiled.yields_to.get(cue.cue.threat_type)
-    if cue.cue.kind != "yielding_cues" or other is None or other not in sure or own in sure:
+    is_told_elsewhere = other in sure and own not in sure
+    if cue.cue.kind != "yielding_cues" or other is None or not (other in beside or is_told_elsewhere):
         return cue
     return replace(cue, cue=replace(cue.cue, threat_type=other))
 

@@ -29,6 +29,8 @@ def verb_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     if node.tag not in VERB_TAGS and node.relation not in ("ROOT", "relcl", "advcl", "acl"):
         return []
     if is_welcome(graph, node, cues):
+        persons = [*subject_persons(graph, node.index, discourse), *agent_persons(graph, node.index, discourse)]
+        discourse.note_parties([*persons, *heads_persons(graph, objects_of(graph, node), discourse)])
         return []
     for group, maker in MAKERS:
         if node.lemma in cues.of("verbs", group):
@@ -142,6 +144,8 @@ def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
         objects = objects_of(graph, node)
         objects += [n for head in objects for n in graph.complements(head.index, ("with",))]
         hosts, guests = subjects, heads_persons(graph, [*objects, *graph.complements(node.index, ("with",))], discourse)
+        if hosts and not guests:
+            guests = [p for p in later_persons(graph, node) if p not in hosts]
     if not hosts or not guests:
         return []
     if len(guests) > 1 and any(n.text.lower() in cues.of("references", "separate") for n in graph.subtree(node.index)):
@@ -154,6 +158,12 @@ def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
     return [
         make_frame(graph, node, cues, rule_id="meetings.received", form="talks", persons=[*hosts, *guests], hosts=hosts)
     ]
+
+
+def later_persons(graph: Graph, node: Node) -> list[int]:
+    """Return the persons below a verb and after it, for an object that hangs elsewhere ("received in Ashgabat the chief")."""
+    below = graph.subtree(node.index, stop=("ccomp", "advcl", "relcl", "conj"))
+    return [p for n in below if n.index > node.index and n.relation not in ("poss",) for p in n.persons]
 
 
 def call_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -292,6 +302,19 @@ def discuss_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
     return [frame]
 
 
+def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X took part in the session"."""
+    if not any(n.lemma == "part" for n in graph.below(node.index, OBJECTS)):
+        return []
+    heads = [*graph.complements(node.index, ("in",))]
+    heads += [n for part in graph.below(node.index, OBJECTS) for n in graph.complements(part.index, ("in",))]
+    persons = subject_persons(graph, node.index, discourse)
+    nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
+    if not persons or not nouns:
+        return []
+    return [make_frame(graph, nouns[0], cues, rule_id="meetings.took-part", form="attendance", persons=persons)]
+
+
 def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X attended the summit", "also attended by X": persons for a session told elsewhere."""
     heads = [*objects_of(graph, node), *graph.complements(node.index, ("in", "at", "over"))]
@@ -336,6 +359,7 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
 
 
 MAKERS: tuple[tuple[str, Maker], ...] = (
+    ("taking", take_part_frames),
     ("attending", attend_frames),
     ("gathering", gather_frames),
     ("mutual", meet_frames),
