@@ -1,3 +1,5 @@
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import pytest
@@ -25,24 +27,60 @@ def test_english(text: str) -> None:
 @pytest.mark.parametrize(
     ("code", "text"),
     [
-        ("ru", "Министр внутренних дел Ирана встретился в Душанбе с таджикским коллегой и обсудил вопросы безопасности."),
+        (
+            "ru",
+            "Министр внутренних дел Ирана встретился в Душанбе с таджикским коллегой и обсудил вопросы безопасности.",
+        ),
         ("fa", "وزیر کشور ایران در دوشنبه با همتای تاجیک خود دیدار کرد و درباره امنیت گفتگو کرد."),
         ("ar", "التقى وزير الداخلية الإيراني نظيره العراقي في بغداد وبحث معه أمن الحدود بين البلدين."),
         ("ur", "ایرانی وزیر داخلہ نے اسلام آباد میں اپنے پاکستانی ہم منصب سے ملاقات کی اور سرحد پر بات کی۔"),
         ("ps", "د ایران د کورنیو چارو وزیر په کابل کې له خپل سیال سره وکتل او د پولې په اړه یې خبرې وکړې."),
-        ("tg", "Вазири корҳои дохилии Эрон дар Душанбе бо ҳамтои тоҷики худ мулоқот кард ва дар бораи амният гуфтугӯ намуд."),
-        ("kk", "Қазақстан мен Иранның ішкі істер министрлері Астанада кездесіп, қауіпсіздік туралы келісімге қол қойды."),
-        ("ky", "Кыргызстан менен Ирандын ички иштер министрлери Бишкекте жолугуп, коопсуздук боюнча макулдашууга кол коюшту."),
+        (
+            "tg",
+            "Вазири корҳои дохилии Эрон дар Душанбе бо ҳамтои тоҷики худ мулоқот кард ва дар бораи амният гуфтугӯ намуд.",
+        ),
+        (
+            "kk",
+            "Қазақстан мен Иранның ішкі істер министрлері Астанада кездесіп, қауіпсіздік туралы келісімге қол қойды.",
+        ),
+        (
+            "ky",
+            "Кыргызстан менен Ирандын ички иштер министрлери Бишкекте жолугуп, коопсуздук боюнча макулдашууга кол коюшту.",
+        ),
         ("uk", "Міністр внутрішніх справ України зустрівся з колегою та обговорив питання безпеки на кордоні."),
-        ("tr", "İçişleri Bakanı, Ankara'da İranlı mevkidaşı ile bir araya geldi ve sınır güvenliği için iki anlaşma imzalandı."),
-        ("az", "Azərbaycan və İran daxili işlər nazirləri Bakıda görüşüb, təhlükəsizlik üzrə əməkdaşlığı müzakirə ediblər."),
-        ("uz", "O'zbekiston va Eron ichki ishlar vazirlari Toshkentda uchrashib, xavfsizlik bo'yicha hamkorlik haqida suhbatlashdi."),
-        ("fr", "Le ministre de l'Intérieur a rencontré son homologue iranien à Paris pour parler de la sécurité des frontières."),
-        ("de", "Der Innenminister traf am Dienstag in Berlin seinen Amtskollegen und sprach mit ihm über die Sicherheit."),
-        ("es", "El ministro del Interior se reunió en Madrid con su homólogo iraní para hablar de la seguridad de las fronteras."),
+        (
+            "tr",
+            "İçişleri Bakanı, Ankara'da İranlı mevkidaşı ile bir araya geldi ve sınır güvenliği için iki anlaşma imzalandı.",
+        ),
+        (
+            "az",
+            "Azərbaycan və İran daxili işlər nazirləri Bakıda görüşüb, təhlükəsizlik üzrə əməkdaşlığı müzakirə ediblər.",
+        ),
+        (
+            "uz",
+            "O'zbekiston va Eron ichki ishlar vazirlari Toshkentda uchrashib, xavfsizlik bo'yicha hamkorlik haqida suhbatlashdi.",
+        ),
+        (
+            "fr",
+            "Le ministre de l'Intérieur a rencontré son homologue iranien à Paris pour parler de la sécurité des frontières.",
+        ),
+        (
+            "de",
+            "Der Innenminister traf am Dienstag in Berlin seinen Amtskollegen und sprach mit ihm über die Sicherheit.",
+        ),
+        (
+            "es",
+            "El ministro del Interior se reunió en Madrid con su homólogo iraní para hablar de la seguridad de las fronteras.",
+        ),
         ("pt", "O ministro da Justiça reuniu-se em Brasília com o seu homólogo iraniano para falar sobre a segurança."),
-        ("it", "Il ministro dell'Interno ha incontrato a Roma il suo omologo iraniano per parlare della sicurezza dei confini."),
-        ("id", "Menteri Dalam Negeri bertemu dengan mitranya dari Iran di Jakarta untuk membahas keamanan di perbatasan."),
+        (
+            "it",
+            "Il ministro dell'Interno ha incontrato a Roma il suo omologo iraniano per parlare della sicurezza dei confini.",
+        ),
+        (
+            "id",
+            "Menteri Dalam Negeri bertemu dengan mitranya dari Iran di Jakarta untuk membahas keamanan di perbatasan.",
+        ),
         ("zh", "伊朗内政部长在杜尚别会见塔吉克斯坦内务部长，双方签署了安全合作协议。"),
         ("ja", "イランの内務大臣はドゥシャンベでタジキスタンの内務大臣と会談し、協力について話し合った。"),
         ("ko", "이란 내무장관은 두샨베에서 타지키스탄 내무장관과 회담을 가졌다."),

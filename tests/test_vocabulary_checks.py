@@ -306,4 +306,7 @@ def test_files_that_cannot_be_read_are_told_together(tmp_path: Path) -> None:
     (tmp_path / "codebook" / "twice.toml").write_text("[visit]\n[visit]\n", encoding="utf-8")
     (tmp_path / "gazetteer" / "bytes.csv").write_bytes(b"name\n\xff\n")
     (tmp_path / "gazetteer" / "sound.csv").write_text("name\nx\n", encoding="utf-8")
-    assert [problem.where for problem in check_readable(tmp_path)] == ["codebook/twice.toml", "gazetteer/bytes.csv"]
+    assert [problem.where for problem in check_readable(tmp_path)] == [
+        "codebook/twice.toml, line 2, column 7",
+        "gazetteer/bytes.csv, line 2",
+    ]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from security_meetings.problems import Problem, nearest_value
-from security_meetings.vocabularies import Vocabulary
+from security_meetings.vocabularies import Vocabulary, find_unreadable
 from security_meetings.vocabulary_codebooks import check_codebooks
 from security_meetings.vocabulary_faults import fault, show
 from security_meetings.vocabulary_rules import GAZETTEERS, STATUSES, GazetteerRule, Link
@@ -30,18 +29,7 @@ def check_vocabulary(vocabulary: Vocabulary) -> list[Problem]:
 
 def check_readable(folder: Path) -> list[Problem]:
     """Return a problem for each vocabulary file of a folder that cannot be read at all, such as a code block twice."""
-    problems = []
-    for path in sorted([*folder.glob("codebook/*.toml"), *folder.glob("gazetteer/*.csv")]):
-        try:
-            text = path.read_text(encoding="utf-8")
-            if path.suffix == ".toml":
-                tomllib.loads(text)
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            place = f"{path.parent.name}/{path.name}"
-            problems.append(
-                fault("unreadable-file", place, f'cannot be read: "{error}"', "UTF-8 and valid TOML", f"mend {place}")
-            )
-    return problems
+    return find_unreadable(folder)
 
 
 def check_gazetteer(name: str, vocabulary: Vocabulary) -> list[Problem]:

@@ -38,9 +38,9 @@ def annotate_articles(
 
 def annotate_article(article: Article, vocabulary: Vocabulary, model_name: str = DEFAULT_MODEL) -> Document:
     """Return the document of one article; a text in another language has its zones and nothing else."""
-    language = detect_language(article.text)
+    language = detect_language(article.text, vocabulary)
     zones = split_zones(article.text, vocabulary)
-    document = Document(article=article, language=language, zones=zones, sentences=split_sentences(article.text, zones))
+    document = Document(article=article, language=language, zones=zones, sentences=split_sentences(article.text, zones, vocabulary))
     if language != "en" or article.duplicate_of is not None:
         return replace(document, sentences=())
     return mark_document(document, vocabulary, model_name)
@@ -60,7 +60,7 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     if not story:
         return document
     chunks = confirm_names(story, document.text, vocabulary, (lambda: load_model(model_name)) if coded else None)
-    resolver = PersonResolver()
+    resolver = PersonResolver(build_register(vocabulary).beliefs_about)
     resolver.read(chunks)
     persons = build_register(vocabulary).complete_persons(finish_persons(resolver.drafts))
     document = replace(document, actors=tuple(resolver.mentions), persons=persons)

@@ -24,9 +24,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("double", rf"(?P<office>O)&(?P<second>O),?R*(?P<name>{NAME_AFTER_TITLE})"),
         (
             "office-name",
-            rf"(?:R+,?)?(?P<office>O)R*(?:[DCc]P?)?R*(?P<name>{NAME_AFTER_TITLE})(?:\((?P<state>[CcG])\))?",
+            rf"(?:R+,?)?(?P<office>O)R*(?:[DCc]P?)?R*(?P<name>{NAME_AFTER_TITLE})(?:\((?P<state>[CcG])\)|oa?(?P<lead>[CcG])(?!P))?",
         ),
-        ("office-comma-name", rf"(?P<office>O),R*(?P<name>{NAME_AFTER_TITLE})(?![PN])"),
+        ("office-comma-name", rf"(?P<office>O),a?R*(?P<name>{NAME_AFTER_TITLE})(?![PN])"),
         (
             "name-office",
             rf"(?:(?P<lead>[CcG])P|(?P<state>D))?R*(?P<name>{NAME})(?:[,\-]|\()(?:w{{2}})?a?[DCc]?(?P<office>O)(?:&a?(?P<second>O))?(?!R*{NAME})\)?",
@@ -46,6 +46,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("counterparts", r"(?:y|a)?[mM]*(?P<states>[CDc](?:,?&?[CDc])*)?Q"),
         ("office", r"(?P<office>O)"),
+        ("rank", r"aM?(?P<state>D)?R(?![NinO])"),
     )
 )
 SECOND_NAME = re.compile(rf",?&?R*(?P<name>{NAME})")
@@ -155,7 +156,7 @@ def chunk_at(
         match = pattern.match(kinds, at)
         if match is None or (form == "double" and not is_double(units, match, offices, lexicon)):
             continue
-        if form == "office" and at > 0 and kinds[at - 1] == "P":
+        if form == "office" and at > 0 and (kinds[at - 1] == "P" or units[at - 1].text.lower() in lexicon.verb_signs):
             return None, at + 1
         return build_chunk(form, match, sentence, units, offices, text), match.end()
     return None, at + 1

@@ -67,7 +67,13 @@ def compile_stamps(vocabulary: Vocabulary) -> StampWords:
         rf"{weekday}\b(?P<d7>{day})(?: of)?[ \-](?P<m7>{month})\b\.?",
     ]
     companions = vocabulary.codebook("header_words")["calendar"]["companions"]
-    beside = [TIME, ZONE, rf"\b(?:{'|'.join(jalali)})\b,? ?\d{{0,4}}", rf"\b(?:{'|'.join(weekdays)})\b"]
+    beside = [
+        TIME,
+        ZONE,
+        rf"\b(?:{'|'.join(jalali)})\b,? ?\d{{0,4}}",
+        rf"\b{month},? {year}\b",
+        rf"\b(?:{'|'.join(weekdays)})\b",
+    ]
     beside.append(r"\b(?:" + "|".join(map(re.escape, sorted(companions, key=lambda name: (-len(name), name)))) + r")\b")
     return StampWords(
         stamps=re.compile("|".join(forms), re.IGNORECASE),

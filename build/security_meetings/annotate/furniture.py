@@ -29,7 +29,7 @@ CODE_SHAPES = re.compile(
     r"|[A-Za-z]{1,8}(?:/[A-Za-z]{1,4})?/(?:\d{1,9})?(?:/\d{1,4})?"  # MNA/6353312, SH/
     r"|/{1,4} ?[A-Za-z]{1,12}(?:[/\-]\w{1,12})?/?"  # ///nCa
     r"|(?:#[\w\-]+[,;\s]*)+"  # #Iran, #ECO
-    r"|[-=_*#~.•·—–|<>\s]+"
+    r"|[-=_*#~.•·—–|<>!?\s]+"
     r"|[a-z]{2,5}(?:[/.][a-z]{2,5}){1,5}"  # initials of the desk: sc/jlp, fk.hb
     r"|\S+@\S+\.\S+"
     r"|(?:https?://|www\.)\S+"
@@ -58,6 +58,7 @@ class FurnitureCues:
     starts: re.Pattern[str]
     firm_starts: re.Pattern[str]
     contains: re.Pattern[str]
+    firm_contains: re.Pattern[str]
     headings: frozenset[str]
     heading_starts: re.Pattern[str]
     closings: frozenset[str]
@@ -81,6 +82,7 @@ def compile_furniture(vocabulary: Vocabulary) -> FurnitureCues:
         starts=_starting(cues["starts"]),
         firm_starts=_starting(cues["firm_starts"]),
         contains=re.compile("|".join(map(re.escape, cues["contains"]))),
+        firm_contains=re.compile("|".join(map(re.escape, cues["firm_contains"]))),
         headings=frozenset(cues["link_headings"]),
         heading_starts=_starting(cues["link_headings"]),
         closings=frozenset(cues["closing_headings"]),
@@ -99,7 +101,8 @@ def _any(cues: Iterable[str]) -> str:
 
 
 def _starting(cues: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(cues)})(?![^\W_])")
+    stripped = sorted({cue.strip() for cue in cues}, key=lambda cue: (-len(cue), cue))
+    return re.compile("|".join(re.escape(cue) + (r"(?![^\W_])" if cue[-1].isalpha() else "") for cue in stripped))
 
 
 def find_furniture(text: str, cues: FurnitureCues) -> FurnitureKind | None:
@@ -125,9 +128,11 @@ def find_furniture(text: str, cues: FurnitureCues) -> FurnitureKind | None:
         return "link"
     if cues.firm_starts.match(line):
         return "plain"
+    is_short = len(find_words(text)) <= SHORT_CUE_WORDS
+    if is_short and cues.firm_contains.search(line):
+        return "plain"
     if is_prose(text):
         return None
-    is_short = len(find_words(text)) <= SHORT_CUE_WORDS
     if is_short and (cues.starts.match(line) or cues.contains.search(line)):
         return "plain"
     return "plain" if _is_bar(text, cues) else None

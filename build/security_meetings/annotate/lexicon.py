@@ -36,6 +36,7 @@ class Lexicon:
     not_names: frozenset[str]
     date_names: frozenset[str]
     holding: tuple[str, ...]
+    verb_signs: frozenset[str]
     prefixes: frozenset[str]
     double_offices: tuple[str, ...]
     head_types: dict[str, str]
@@ -131,6 +132,7 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         words=PhraseTable(word_entries(vocabulary), is_name=False),
         not_names=frozenset(words["not_names"]["words"]),
         date_names=frozenset(words["not_names"]["dates"]),
+        verb_signs=frozenset(words["roles_in_talks"]["verbs"]),
         holding=tuple(words["holding"]["phrases"]),
         prefixes=frozenset(words["names"]["prefixes"]),
         double_offices=tuple(words["double_offices"]["first"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
@@ -51,6 +51,7 @@ class Draft:
     first_sentence: int = 0
     last_sentence: int = 0
     has_rank: bool = False
+    believed: frozenset[str] = frozenset()
 
     @property
     def country(self) -> str | None:
@@ -118,10 +119,14 @@ def head_aliases(draft: Draft) -> set[str]:
     return aliases
 
 
+Beliefs = Callable[[str], tuple[str | None, frozenset[str]]]
+
+
 class PersonResolver:
     """Reads the chunks of an article in order and gives each the person (or persons) that it means."""
 
-    def __init__(self) -> None:
+    def __init__(self, beliefs: Beliefs | None = None) -> None:
+        self.beliefs = beliefs
         self.drafts: list[Draft] = []
         self.mentions: list[ActorMention] = []
 
@@ -140,6 +145,8 @@ class PersonResolver:
                 self.read_named(chunk, not in_sentence)
             elif chunk.office is not None:
                 self.read_office(chunk)
+            elif chunk.form == "rank":
+                self.read_rank(chunk)
 
     def new_draft(self, chunk: Chunk) -> Draft:
         """Return a new person."""
@@ -204,7 +211,17 @@ class PersonResolver:
         draft = self.find_named(name_words(chunk.name or ""), chunk)
         if draft is None:
             draft = self.find_nameless(chunk, is_first_of_sentence) or self.new_draft(chunk)
+        if self.beliefs is not None and chunk.name and not draft.believed:
+            state, draft.believed = self.beliefs(chunk.name)
+            if state and not draft.countries and not chunk.country_codes and draft.believed:
+                draft.countries.append(state)
         self.note(draft, chunk)
+
+    def is_too_vague(self, chunk: Chunk) -> bool:
+        """Return whether an office of no told state is only a kind of office ("the minister")."""
+        return chunk.office is None or (
+            chunk.office.role.lower() == chunk.head and chunk.office.office_type not in ("head_of_state", "head_of_government")
+        )
 
     def find_nameless(self, chunk: Chunk, is_first_of_sentence: bool) -> Draft | None:
         """Return the office-holder told without a name whom this name fits."""
@@ -228,6 +245,8 @@ class PersonResolver:
         """Return the person whom an office without a name takes up again: of the state told, else one of an untold state."""
         latest = sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key))
         vague = chunk.head in VAGUE_HEADS and chunk.country_codes
+        exact = [d for d in latest if self.holds_exactly(d, chunk)]
+        latest = exact + [d for d in latest if d not in exact]
         for draft in latest:
             if vague and draft.types and set(chunk.country_codes) & set(draft.countries):
                 return draft
@@ -240,6 +259,13 @@ class PersonResolver:
         if chunk.country_codes:
             return next((d for d in latest if d.mate is not None and not d.countries and self.may_hold(d, chunk)), None)
         return None
+
+    def holds_exactly(self, draft: Draft, chunk: Chunk) -> bool:
+        """Return whether a person was told with just these words of office, or with them at the end of a longer one."""
+        role = chunk.office.role.lower() if chunk.office is not None else ""
+        return any(known.lower() == role or known.lower().endswith(f" {role}") for known in draft.roles) or any(
+            known.lower().startswith(f"{role} ") for known in draft.roles
+        )
 
     def find_untitled(self, chunk: Chunk) -> Draft | None:
         """Return the one person of the last sentences whose office is not told yet, for a definite office without a name."""
@@ -262,6 +288,8 @@ class PersonResolver:
             return False
         if draft.types:
             return compatible_offices(draft, chunk.office, chunk.head)
+        if chunk.office.office_type in draft.believed:
+            return True
         return draft.mate is not None and compatible_offices(self.drafts[draft.mate], chunk.office, chunk.head)
 
     def read_office(self, chunk: Chunk) -> None:
@@ -277,15 +305,19 @@ class PersonResolver:
         if draft is None and chunk.office.role.lower() == "official":
             return
         if (
-            draft is None
-            and not chunk.country_codes
-            and chunk.office.role.lower() == chunk.head
-            and not chunk.organization_id
+            draft is None and not chunk.country_codes and not chunk.organization_id and self.is_too_vague(chunk)
         ):
             return
         if draft is None:
             draft = self.new_draft(chunk)
         self.note(draft, chunk)
+
+    def read_rank(self, chunk: Chunk) -> None:
+        """Give "the Iranian general" the last person with a rank, of that state where one is told."""
+        for draft in sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key)):
+            if draft.has_rank and draft.names and compatible_countries(draft, chunk.country_codes):
+                self.note(draft, chunk)
+                return
 
     def read_counterpart(self, chunk: Chunk, before: Sequence[ActorMention]) -> None:
         """Give "his Kyrgyz counterpart" its person: the office is the mate's, the state its own."""

@@ -74,6 +74,13 @@ class Register:
             return scored[0][1]
         return None
 
+    def beliefs_about(self, name: str) -> tuple[str | None, frozenset[str]]:
+        """Return the state and the offices that a listed person has or had; nothing for a name that is not listed."""
+        near = self.candidates(name)
+        if len(near) != 1:
+            return None, frozenset()
+        return self.countries.get(near[0]) or None, frozenset(t.office_type for t in self.tenures.get(near[0], ()))
+
     def forms(self, person_id: str) -> list[tuple[str, ...]]:
         """Return all listed name forms of a person."""
         return sorted({known for entries in self.names.values() for known, other in entries if other == person_id})

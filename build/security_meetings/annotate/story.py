@@ -101,8 +101,7 @@ def _resumes(line: Line) -> bool:
     """Return whether a line under a heading of links is a sentence of the story and no link."""
     if is_bulleted(line.text) or not is_prose(line.text):
         return False
-    count = len(find_words(line.text))
-    return (count >= SENTENCE_WORDS and ends_with_stop(line.text)) or count >= LONG_SENTENCE_WORDS
+    return ends_with_stop(line.text) or len(find_words(line.text)) >= LONG_SENTENCE_WORDS
 
 
 def _is_teaser_list(lines: Sequence[Line]) -> bool:

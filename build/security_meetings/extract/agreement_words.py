@@ -33,6 +33,7 @@ class NounMatch:
     first: int
     last: int
     noun: Noun
+    is_glued: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,7 +71,7 @@ class AgreementWords:
             if noun is not None:
                 return NounMatch(at, at + length - 1, noun)
         glued = self._glued(words[at])
-        return None if glued is None else NounMatch(at, at, glued)
+        return None if glued is None else NounMatch(at, at, glued, is_glued=True)
 
     def _glued(self, word: str) -> Noun | None:
         """Return the noun in a word to which a missing space has glued the preposition after it ("agreementwith")."""
@@ -115,7 +116,7 @@ def read_nouns(vocabulary: Vocabulary, groups: dict[str, dict[str, Words]]) -> d
     for code, block in vocabulary.codebook("agreement_types").items():
         for key in ("nouns", "weak_nouns"):
             for phrase in block[key]:
-                words = tuple(phrase.replace("-", " - ").split()) if phrase.count("-") > 1 else tuple(phrase.split())
+                words = tuple(phrase.split())
                 is_plural = any(word in plurals for word in words) or phrase in plurals
                 is_generic = key == "weak_nouns" and phrase in singular | plural
                 nouns[words] = Noun(code, key == "weak_nouns", is_plural, is_generic, phrase in loose)

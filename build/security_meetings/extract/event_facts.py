@@ -92,7 +92,8 @@ def is_other_time(event: Event, visit: Event, setting: Setting) -> bool:
     """Return whether event and visit are told of days that lie more than a week apart."""
     mine, theirs = solve_event(event, setting, None), solve_event(visit, setting, None)
     if not (mine.start and mine.end and theirs.start and theirs.end):
-        return (event.status == "planned") != (visit.status == "planned") and bool(theirs.start)
+        is_tied = any(mention.kind == "shift" for mention in event.dates())
+        return (event.status == "planned") != (visit.status == "planned") and bool(theirs.start) and not is_tied
     return (mine.start - theirs.end).days > 7 or (theirs.start - mine.end).days > 7
 
 

@@ -12,6 +12,7 @@ from security_meetings.extract.date_solver import solve_date
 from security_meetings.extract.frames import Discourse, Frame
 from security_meetings.extract.graph import VERB_TAGS, Graph
 from security_meetings.extract.noun_frames import noun_frames
+from security_meetings.extract.settings import Setting, find_setting
 from security_meetings.extract.states import StateGuesser
 from security_meetings.extract.verb_frames import verb_frames
 from security_meetings.records import DateTold, Status
@@ -79,18 +80,51 @@ def find_frames(document: Document, cues: Cues) -> list[Frame]:
     frames: list[Frame] = []
     for parse in document.parses:
         graph = Graph(parse)
+        statement = Setting()
         found: list[Frame] = []
         for node in graph.nodes:
             made = verb_frames(graph, node, cues, discourse) or noun_frames(graph, node, cues, discourse)
             found += made
             note_discourse(graph, node.index, discourse, states)
+            if node.lemma in SAYING and node.relation == "ROOT":
+                statement = find_setting(graph, node.index)
             for frame in made:
                 if not frame.is_reference and frame.realis != "unreal":
                     discourse.note_parties(frame.persons)
                     note_guest(frame, discourse)
         link_margins(graph, found, cues)
+        set_scene(graph, found, discourse, cues)
+        discourse.statement = statement
         frames += found
     return frames
+
+
+def set_scene(graph: Graph, found: Sequence[Frame], discourse: Discourse, cues: Cues) -> None:
+    """Give frames without a place or day those of the scene: a sentence before that only tells where and when.
+
+    A remark "made in a meeting" takes the day and place of the statement of the sentence before.
+    """
+    own = [frame for frame in found if not frame.is_reference and frame.realis != "unreal"]
+    told = [frame for frame in own if frame.persons or frame.organization_id]
+    remarks = any(node.lemma in cues.of("verbs", "remarking") and node.relation == "dobj" for node in graph.nodes)
+    for frame in told:
+        scene = discourse.statement if remarks else discourse.scene
+        if not remarks and discourse.scene_paragraph != graph.sentence.paragraph:
+            continue
+        if frame.form == "call":
+            continue
+        frame.setting.dates = frame.setting.dates or list(scene.dates)
+        frame.setting.places = frame.setting.places or list(scene.places)
+    if told:
+        return
+    scene = Setting()
+    for node in graph.nodes:
+        if node.relation == "ROOT" or node.lemma in cues.encounter_nouns:
+            at = find_setting(graph, node.index)
+            scene.dates += [d for d in at.dates if d not in scene.dates]
+            scene.places += [p for p in at.places if p not in scene.places and p.kind == "city"]
+    if scene.places:
+        discourse.scene, discourse.scene_paragraph = scene, graph.sentence.paragraph
 
 
 def note_discourse(graph: Graph, at: int, discourse: Discourse, states: dict[int, str | None]) -> None:
@@ -103,7 +137,11 @@ def note_discourse(graph: Graph, at: int, discourse: Discourse, states: dict[int
         if state is not None:
             discourse.latest_of[state] = person
     if node.tag in VERB_TAGS:
-        discourse.note_subject(p for s in graph.below(at, ("nsubj",)) for p in s.persons[:1])
+        subjects = graph.below(at, ("nsubj",))
+        discourse.note_subject(p for s in subjects for p in s.persons[:1])
+        pair = [p for s in subjects for joined in graph.joined(s.index) for p in joined.persons]
+        if len(pair) == 2 and states.get(pair[0]) != states.get(pair[1]):
+            discourse.note_parties(pair)
 
 
 def note_guest(frame: Frame, discourse: Discourse) -> None:

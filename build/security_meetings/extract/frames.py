@@ -35,7 +35,7 @@ PLURAL_PRONOUNS = (
     "chiefs",
     "heads",
 )
-GUESTS = ("visitor", "guest")
+GUESTS = ("visitor", "guest", "dignitary")
 DELEGATIONS = ("delegation", "team", "side", "party", "mission", "group")
 
 
@@ -69,6 +69,9 @@ class Discourse:
         self.parties: list[int] = []
         self.latest_of: dict[str, int] = {}
         self.guest: int | None = None
+        self.statement = Setting()
+        self.scene = Setting()
+        self.scene_paragraph = -1
         self.last_body: tuple[str, int, int] | None = None
 
     def note_subject(self, persons: Iterable[int]) -> None:
@@ -93,7 +96,7 @@ def node_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     found: list[int] = []
     for joined in graph.joined(node.index):
         found += single_persons(graph, joined, discourse)
-    if not found and node.text.lower().endswith("s"):
+    if not found and node.tag in ("NOUN", "PROPN") and node.place is None and node.date is None:
         found += [p for inner in graph.subtree(node.index, stop=("relcl", "acl", "ccomp")) if inner.relation in ("appos", "conj") for p in inner.persons]
     return list(dict.fromkeys(found))
 
@@ -105,7 +108,11 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     word = node.text.lower()
     if word in PRONOUNS:
         before = [p for n in graph.nodes[: node.index] if n.relation in ("nsubj", "nsubjpass") for p in n.persons]
-        return before[-1:] if word in ("his", "her") and before else discourse.last_subject()
+        if word == "his" or (word == "her" and node.relation == "poss"):
+            return before[-1:] or discourse.last_subject()
+        if word in ("him", "her"):
+            return [p for p in discourse.subjects if p not in before][-1:]
+        return discourse.last_subject()
     if word in PLURAL_PRONOUNS and is_anaphoric(graph, node):
         return list(discourse.parties)
     if node.place is not None and node.place.kind == "demonym" and is_bare_people(graph, node):

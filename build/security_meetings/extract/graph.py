@@ -107,6 +107,8 @@ class Graph:
         for link in self.below(at, LINKS):
             if link.text.lower() in wanted:
                 found += self.below(link.index, ("pobj", "pcomp"))
+                for clause in self.below(link.index, ("pcomp",)):
+                    found += [node for node in self.below(clause.index, ("nsubj",)) if node.persons]
                 for inner in self.below(link.index, ("prep",)):
                     found += self.below(inner.index, ("pobj",))
         return [self.antecedent(node) for node in found]

@@ -19,11 +19,15 @@ from security_meetings.extract.event_facts import (
     meeting_type,
     solve_event,
 )
+from security_meetings.extract.date_solver import solve_date
 from security_meetings.extract.events import Assembler, Calendar, Event, find_frames
 from security_meetings.extract.participants import make_participant, outlet_country
 from security_meetings.extract.states import StateGuesser
 from security_meetings.records import ArticleMention, DateTold, MeetingMention
 from security_meetings.vocabularies import Vocabulary
+
+
+STORY_DAYS = 30
 
 
 def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> list[MeetingMention]:
@@ -32,19 +36,38 @@ def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocab
     setting = make_setting(document, article, vocabulary, guesser)
     events = Assembler(document, setting.calendar, guesser).read(find_frames(document, build_cues(vocabulary)))
     kept = [event for event in events if is_coded(event, events, setting)]
-    references: dict[int, tuple[date, date] | None] = {}
     mentions = []
     last: tuple[date, date] | None = None
+    near: tuple[date, date] | None = first_day_told(document, setting)
     keys = {id(event): event.lead.node.start for event in kept}
     for event in kept:
-        references[id(event)] = last
-        mention = make_mention(event, events, setting, last, keys)
+        is_same_day = any(d.kind == "shift" and d.amount == 0 for d in event.dates())
+        mention = make_mention(event, events, setting, near if is_same_day else last, keys)
         if mention is None:
             continue
         mentions.append(mention)
         if mention.date.start and mention.date.end:
             last = (mention.date.start, mention.date.end)
+            near = last if is_of_the_story(last, setting) else near
     return mentions
+
+
+def is_of_the_story(days: tuple[date, date], setting: Setting) -> bool:
+    """Return whether a day lies near the publication, and so belongs to what the article reports."""
+    published = setting.calendar.published
+    return published is None or abs((published[0] - days[0]).days) <= STORY_DAYS
+
+
+def first_day_told(document: Document, setting: Setting) -> tuple[date, date] | None:
+    """Return the first single day near the publication that the article tells, for "the same day"."""
+    for mention in document.dates:
+        if mention.kind in ("shift", "month", "year"):
+            continue
+        told = solve_date([mention], published=setting.calendar.published, status="held",
+                          years_named=setting.calendar.years_named)
+        if told.start is not None and told.start == told.end and is_of_the_story((told.start, told.start), setting):
+            return told.start, told.start
+    return None
 
 
 def make_setting(
@@ -61,7 +84,7 @@ def make_setting(
         seats={
             row["organization_id"]: row["seat_city"]
             for row in vocabulary.gazetteer("organizations")
-            if row["seat_city"]
+            if row["organization_id"] in vocabulary.codebook("meeting_cues")["seats"]["bodies"]
         },
         dateline=find_dateline(document, article, vocabulary),
     )
@@ -102,6 +125,8 @@ def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:
     if len(sides) < 2:
         return False
     if event.lead.is_weak and all(frame.is_weak for frame in event.frames) and event.status != "held":
+        return False
+    if event.status == "planned" and not event.dates() and find_place(event, events, setting).country_code is None:
         return False
     return not is_airport_welcome(event, setting)
 
@@ -203,7 +228,7 @@ def meeting_evidence(
     found = [evidence_of_frame(document, "meeting_type", lead), evidence_of_frame(document, "status", lead)]
     if told.edtf is not None:
         found += [
-            document.evidence("date_edtf", mention.rule_id, mention.start, mention.end) for mention in event.dates()
+            document.evidence("date_edtf", mention.rule_id, mention.start, mention.end) for mention in dated_by.dates()
         ]
     if place.mention is not None:
         columns = ["city"] if place.city else []

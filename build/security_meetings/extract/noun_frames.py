@@ -8,6 +8,7 @@ from security_meetings.documents import Node
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
+from security_meetings.extract.settings import find_setting
 from security_meetings.extract.verb_frames import is_remote, make_frame
 
 OCCASIONS = ("in", "during", "at", "after", "before", "following", "on", "within", "as")
@@ -136,6 +137,8 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
     if not own and node.relation == "pobj" and graph.nodes[node.head].text.lower() in ("in", "during", "at", "over", "after", "for"):
         subjects = governing_persons(graph, node, discourse)
         persons = subjects if len(subjects) > 1 and not is_definite(graph, node, cues) else []
+    if len(persons) == 1 and withs and not is_definite(graph, node, cues) and has_empty_subject(graph, node):
+        persons = [*[p for p in discourse.last_subject() if p not in persons], *persons]
     if node.lemma in cues.of("nouns", "visit") or len(persons) < 2:
         return []
     form = "call" if not called and (form == "call" or is_remote(graph, node, cues)) else "talks"
@@ -149,6 +152,15 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
         ]
     rule_id = "meetings.call-with" if form == "call" else "meetings.reception-of" if hosts else "meetings.talks-with"
     return [make_frame(graph, node, cues, rule_id=rule_id, form=form, persons=persons, hosts=hosts)]
+
+
+def has_empty_subject(graph: Graph, node: Node) -> bool:
+    """Return whether the clause around a noun says nothing of who met: "this was followed by talks with Y"."""
+    verb = graph.verb_above(node.index)
+    if verb is None or node.relation in ("nsubj", "nsubjpass"):
+        return verb is not None
+    return all(head.text.lower() in ("this", "it", "which", "that", "there", "programme", "program", "agenda", "visit", "schedule")
+               or head.lemma in ("programme", "visit", "agenda", "ceremony") for head in graph.subject_heads(verb.index))
 
 
 def is_definite(graph: Graph, node: Node, cues: Cues) -> bool:
@@ -234,7 +246,7 @@ def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, f
     has_determiner = bool(modifiers & cues.of("references", "determiners"))
     own, _ = party_persons(graph, node, discourse)
     persons = own or governing_persons(graph, node, discourse)
-    if not persons and len(discourse.parties) == 2 and is_asserted(graph, node):
+    if not persons and len(discourse.parties) == 2 and (is_asserted(graph, node) or is_set(graph, node)):
         return [make_frame(graph, node, cues, rule_id="meetings.talks-took-place", form=form, persons=list(discourse.parties))]
     if not has_determiner and not (
         node.text.lower() in ("talks", "negotiations") and node.relation in ("nsubj", "nsubjpass", "pobj", "dobj")
@@ -249,6 +261,15 @@ def is_asserted(graph: Graph, node: Node) -> bool:
     """Return whether a noun is said to have taken place or been held, with its parties left to the context."""
     verb = graph.nodes[node.head]
     return node.relation in ("nsubj", "nsubjpass") and verb.tag in VERB_TAGS and verb.lemma in ("take", "hold", "begin", "start")
+
+
+def is_set(graph: Graph, node: Node) -> bool:
+    """Return whether an indefinite noun is the occasion of a clause and told with its day or place ("in a Friday meeting")."""
+    is_indefinite = any(graph.nodes[child].text.lower() in ("a", "an") for child in graph.children[node.index])
+    if not is_indefinite or node.relation != "pobj" or graph.nodes[node.head].text.lower() not in ("in", "during", "at"):
+        return False
+    setting = find_setting(graph, node.index)
+    return bool(setting.dates or setting.places)
 
 
 def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:

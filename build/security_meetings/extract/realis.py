@@ -116,6 +116,11 @@ def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True
         if is_infinitive_of_be(graph, node):
             return "planned"
         return "held"
+    for clause in below:
+        if clause.relation in ("acl", "relcl") and clause.tag in VERB_TAGS:
+            auxiliaries = {graph.nodes[k].text.lower() for k in graph.children[clause.index]}
+            if clause.lemma in ("schedule", "plan", "expect", "slate") or auxiliaries & cues.of("planned", "auxiliaries"):
+                return "planned"
     if any(
         child.text.lower() in ("no", "any", "possible", "future", "potential", "regular", "frequent") for child in below
     ):

@@ -30,6 +30,7 @@ DATE_RELATIONS = (
     "dative",
 )
 INNER = ("acl", "relcl")
+PARTY_NOUNS = ("talk", "talks", "consultation", "meeting", "negotiation", "delegation", "counterpart", "round", "session", "minister", "dialogue")
 
 
 @dataclass(slots=True)
@@ -47,6 +48,7 @@ def find_setting(graph: Graph, at: int) -> Setting:
     governors = [at, *inner_clauses(graph, at)]
     for governor in governors:
         add_direct(graph, governor, setting)
+        add_parties(graph, governor, setting)
     for above, is_outer in clause_chain(graph, at):
         if is_reporting(graph, above):
             setting.reported += own_dates(graph, above)
@@ -55,7 +57,31 @@ def find_setting(graph: Graph, at: int) -> Setting:
             add_fronted(graph, above, setting)
             continue
         add_direct(graph, above, setting)
+        if above.tag in VERB_TAGS and not is_outer:
+            add_parties(graph, above.index, setting)
     return setting
+
+
+def add_parties(graph: Graph, at: int, setting: Setting) -> None:
+    """Add what hangs on the parties of an event by mistake of the parse ("with Jones in Paris on Monday")."""
+    for node in graph.subtree(at, stop=("relcl", "acl", "ccomp", "advcl", "pcomp", "xcomp")):
+        if node.index == at or not (node.persons or node.lemma in PARTY_NOUNS):
+            continue
+        if any(above.tag in VERB_TAGS and above.index != at for above in path_to(graph, node.index, at)):
+            continue
+        for link in graph.below(node.index, ("prep",)):
+            if link.text.lower() in (*PLACE_LINKS, "on"):
+                add_linked(graph, link, setting)
+
+
+def path_to(graph: Graph, node: int, at: int) -> list[Node]:
+    """Return the nodes between a node and one above it."""
+    path = []
+    for above in graph.above(node):
+        if above.index == at:
+            break
+        path.append(above)
+    return path
 
 
 def inner_clauses(graph: Graph, at: int) -> list[int]:

@@ -22,6 +22,8 @@ class StateGuesser:
         self.guessed: dict[int, str] = {}
         self.visits: dict[int, str] = {}
         counts = Counter(place.country_code for place in document.places)
+        in_title = [p.country_code for p in document.places if any(z.kind == "title" and z.start <= p.start < z.end for z in document.zones)]
+        self.titled = list(dict.fromkeys(in_title)) if len(set(in_title)) == 2 else []
         self.main = [code for code, count in counts.most_common(3) if count >= LEAST_MENTIONS]
 
     def side(self, person: int) -> str | None:
@@ -50,4 +52,4 @@ class StateGuesser:
         """Return the states that may be meant, the likeliest first."""
         places = [p.country_code for p in frame.setting.places if p.kind in ("city", "country")]
         visits = [self.visits.get(person) for person in frame.persons]
-        return [*places, *visits, self.outlet_country, *self.main]
+        return [*places, *visits, *self.titled, self.outlet_country, *self.main]

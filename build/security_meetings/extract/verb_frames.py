@@ -248,6 +248,8 @@ def arrive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     """Return the frames of "X arrived in Dushanbe for a visit", "X travelled to Iran"."""
     subjects = subject_persons(graph, node.index, discourse)
     heads = graph.complements(node.index, ("in", "to", "at", "for"))
+    if graph.has_particle(node.index, ("home", "back")) or node.lemma in ("leave", "depart"):
+        heads += graph.complements(node.index, ("from",))
     places = [
         n.place
         for head in heads
@@ -324,6 +326,9 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     )
     if is_passive:
         heads = graph.subject_heads(node.index)
+        joined = heads_persons(graph, heads, discourse)
+        if persons and joined:
+            return [make_frame(graph, node, cues, rule_id="meetings.joined-by", form="talks", persons=[*joined, *persons])]
     if node.lemma == "speak" and not any(h.lemma in cues.of("nouns", "session") for h in heads):
         return []
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]

@@ -1,0 +1,240 @@
+"""The subject or title of an instrument, as the text names it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from security_meetings.documents import Node
+from security_meetings.extract.agreement_frames import Telling, left_words
+from security_meetings.extract.agreement_words import AgreementWords
+from security_meetings.extract.graph import SUBJECTS, VERB_TAGS
+
+Span = tuple[int, int]
+ADJOINING = 25
+QUOTES = '"“”«»'
+
+
+def find_title(telling: Telling, text: str, words: AgreementWords) -> Span | None:
+    """Return the span of the subject or title: quoted, capitalised, before the noun, after it, or in its clause."""
+    if telling.is_pronoun:
+        return pronoun_title(telling, words)
+    quoted = quoted_title(telling, text, words)
+    if quoted is not None:
+        return quoted
+    before = trim_left(telling, left_words(telling.graph, telling.match), words)
+    after = complement_span(telling, words)
+    nodes = telling.graph.nodes
+    whole = (telling.start if not before else before[0].start, telling.end)
+    if telling.noun.agreement_type == "plan" and not telling.noun.is_generic:
+        return whole if after is None else (whole[0], after[1])
+    if before and (after is None or is_capitalised(telling, before)):
+        return whole
+    if before and after is not None and after[0] - telling.end < ADJOINING:
+        return whole[0], after[1]
+    if after is not None:
+        return after[0], after[1]
+    if nodes[telling.match.first].place is not None:
+        return whole
+    return clause_title(telling, words) or topic_title(telling, words)
+
+
+def quoted_title(telling: Telling, text: str, words: AgreementWords) -> Span | None:
+    """Return the title in quotation marks around or right after the noun."""
+    sentence = telling.graph.sentence
+    after = text[telling.end : sentence.end]
+    lead = after.lstrip()
+    for word in sorted(words.of("subject", "quoting")):
+        lead = lead.removeprefix(word).lstrip()
+    if lead[:1] in QUOTES and lead[:1]:
+        start = sentence.end - len(lead) + 1
+        close = next((at for at in range(start, sentence.end) if text[at] in QUOTES), None)
+        if close is not None and close - start > 3:
+            return start, close
+    opening = max((text.rfind(mark, sentence.start, telling.start) for mark in QUOTES), default=-1)
+    if opening < 0 or not text[opening + 1 : opening + 2].isupper():
+        return None
+    close = next((at for at in range(telling.end, sentence.end) if text[at] in QUOTES), None)
+    is_title = close is not None and close - opening < 150 and "." not in text[opening:close]
+    is_short = opening + 1 == telling.start or text[opening + 1 : telling.start].istitle()
+    return (opening + 1, close) if is_title and is_short and close is not None else None
+
+
+def is_capitalised(telling: Telling, before: Sequence[Node]) -> bool:
+    """Return whether noun and modifiers are written as a name."""
+    return telling.graph.nodes[telling.match.last].text[:1].isupper() and before[0].text[:1].isupper()
+
+
+def trim_left(telling: Telling, before: list[Node], words: AgreementWords) -> list[Node]:
+    """Return the modifiers that tell the subject, from the first that does."""
+    plain = words.of("plain", "words")
+    if telling.noun.agreement_type == "plan":
+        plain = plain - words.of("plain", "kept_before_plans")
+    is_name = telling.graph.nodes[telling.match.last].text[:1].isupper()
+    kept = list(before)
+    for at in range(len(before) - 1, -1, -1):
+        node = before[at]
+        is_state = node.place is not None and not (is_name and node.place.kind in ("city", "region"))
+        is_joint_state = is_state or is_pair_of_states(node)
+        if node.relation in ("det", "poss", "case", "predet") or node.date is not None or is_joint_state or node is telling.count_node:
+            kept = before[at + 1 :]
+            break
+    while kept and (kept[0].text.lower() in plain or kept[0].relation in ("punct", "cc", "advmod", "quantmod") or kept[0].persons or kept[0].lemma in words.of("verbs", "signing")):
+        kept = kept[1:]
+    return kept
+
+
+def is_pair_of_states(node: Node) -> bool:
+    """Return whether a modifier is two names joined by a hyphen ("Iran-Kyrgyzstan")."""
+    parts = [part for mark in ("-", "–") for part in node.text.split(mark) if mark in node.text]
+    return len(parts) == 2 and all(part[:1].isupper() for part in parts)
+
+
+def complement_span(telling: Telling, words: AgreementWords) -> Span | None:
+    """Return the span after "on", "for", "in the field of", "against", "to", as far as the subject goes."""
+    graph = telling.graph
+    inside = range(telling.match.first, telling.match.last + 1)
+    links = [n for at in inside for n in graph.below(at, ("prep", "acl")) if n.index > telling.match.last]
+    links += after_noun(telling, links, words)
+    for link in sorted(links, key=lambda node: node.index):
+        word = link.text.lower()
+        is_clause = link.relation == "acl" and (word in words.of("subject", "clauses") or is_infinitive(telling, link))
+        if not is_clause and word not in words.of("subject", "prepositions"):
+            continue
+        if word == "of" and not is_of_subject(telling, link):
+            continue
+        first = link.index if is_clause or word in words.of("subject", "kept") else link.index + 1
+        span = cut_span(telling, link, skip_field(telling, first, words), words)
+        if span is not None:
+            return span
+    return None
+
+
+def after_noun(telling: Telling, links: Sequence[Node], words: AgreementWords) -> list[Node]:
+    """Return the preposition right after the noun where the parser has hung it elsewhere."""
+    nodes, at = telling.graph.nodes, telling.match.last + 1
+    if at >= len(nodes) or nodes[at] in links or nodes[at].relation != "prep":
+        return []
+    return [nodes[at]] if nodes[at].text.lower() in words.of("subject", "linked") else []
+
+
+def is_infinitive(telling: Telling, verb: Node) -> bool:
+    """Return whether a verb is an infinitive of purpose other than "to be signed"."""
+    below = telling.graph.below(verb.index, ("aux", "auxpass"))
+    return any(node.text.lower() == "to" for node in below) and len(below) == 1
+
+
+def is_of_subject(telling: Telling, link: Node) -> bool:
+    """Return whether "of" tells the subject, not the parties or the year."""
+    heads = telling.graph.below(link.index, ("pobj",))
+    if telling.noun.agreement_type not in ("plan", "treaty", "agreement", "contract"):
+        return False
+    return bool(heads) and not any(n.date or n.place or n.persons or n.organization_id for n in heads)
+
+
+def skip_field(telling: Telling, first: int, words: AgreementWords) -> int:
+    """Return the node after "the field of", "matters of", else the first."""
+    nodes = telling.graph.nodes
+    at = first
+    while at < len(nodes) and (nodes[at].relation == "det" or nodes[at].tag == "ADJ" and at == first):
+        at += 1
+    if at + 1 < len(nodes) and nodes[at].text.lower() in words.of("subject", "fields") and nodes[at + 1].text.lower() == "of":
+        return at + 2
+    return first
+
+
+def cut_span(telling: Telling, link: Node, first: int, words: AgreementWords) -> Span | None:
+    """Return the words below a preposition from `first` up to the parties, the day or the next clause."""
+    graph, nodes = telling.graph, telling.graph.nodes
+    members = {node.index for node in graph.subtree(link.index)}
+    last = first - 1
+    for at in range(first, len(nodes)):
+        if not reads_on(telling, at, first, members, words):
+            break
+        last = at
+    while last >= first and (nodes[last].tag in ("PUNCT", "CCONJ", "ADP", "DET", "SCONJ") or nodes[last].relation in ("det", "poss")):
+        last -= 1
+    while first <= last and (nodes[first].relation == "det" or nodes[first].tag == "PUNCT"):
+        first += 1
+    if last < first or all(n.date or n.tag in ("PRON", "ADP", "DET", "NUM") for n in nodes[first : last + 1]):
+        return None
+    if nodes[first].place is not None and first == last:
+        return None
+    return nodes[first].start, nodes[last].end
+
+
+def reads_on(telling: Telling, at: int, first: int, members: set[int], words: AgreementWords) -> bool:
+    """Return whether the subject goes on with this word."""
+    nodes = telling.graph.nodes
+    node, word = nodes[at], nodes[at].text.lower()
+    after = nodes[at + 1] if at + 1 < len(nodes) else node
+    if node.relation == "punct" and word not in ("-", "–", "/", "'", ","):
+        return False
+    if word == "," and (after.index not in members or after.relation in ("relcl", "acl", "advcl") or after.tag in ("SCONJ", "PRON")):
+        return after.tag in ("NOUN", "PROPN", "ADJ") and after.relation == "conj"
+    if at > first and word == "between" and not names_sides(telling, node, words):
+        return node.index in members
+    if at > first and word in words.of("subject", "stops"):
+        return word in ("with", "on", "through", "at", "by", "as") and after.place is None and not after.persons and (
+            word == "with" and after.date is None and after.relation != "det"
+        )
+    if node.date is not None and not (at > 0 and nodes[at - 1].text.lower() == "for"):
+        return False
+    if at > first and word in ("in", "of") and (after.date is not None or after.persons or (word == "in" and after.place is not None)):
+        return False
+    if word == "for" and at > first and after.date is None and node.index not in members:
+        return False
+    if at > first and node.tag in VERB_TAGS and node.relation in (*("ROOT", "ccomp", "relcl"),):
+        return False
+    return node.index in members or (nodes[at - 1].index in members and node.relation in ("punct", "conj", "cc", "prep")) or (
+        word == "for" and after.text[:2] == "20"
+    ) or (word[:2] == "20" and word.isdigit()) or word in ("-", "–")
+
+
+def names_sides(telling: Telling, link: Node, words: AgreementWords) -> bool:
+    """Return whether "between" is followed by the parties themselves."""
+    inner = telling.graph.subtree(link.index)
+    return any(n.place or n.persons or n.organization_id or n.text.lower() in words.of("sides", "words") for n in inner)
+
+
+def clause_title(telling: Telling, words: AgreementWords) -> Span | None:
+    """Return the clause of "an agreement by which the two countries will have a joint commission"."""
+    graph = telling.graph
+    for clause in graph.below(telling.head.index, ("relcl",)):
+        links = graph.below(clause.index, ("prep",))
+        if any(node.text.lower() in ("which",) for link in links for node in graph.below(link.index, ("pobj",))):
+            objects = graph.below(clause.index, ("dobj", "nsubjpass", "attr"))
+            if objects:
+                inner = graph.subtree(objects[0].index, stop=("relcl", "advcl", "acl"))
+                inner = [n for n in inner if n.relation != "det" or n.index != inner[0].index]
+                return (inner[0].start, inner[-1].end) if inner else None
+    return None
+
+
+def topic_title(telling: Telling, words: AgreementWords) -> Span | None:
+    """Return the topic told at the verb: "regarding the road police, the ministries can sign a protocol"."""
+    if telling.event is None or telling.event.tag not in VERB_TAGS:
+        return None
+    for link in telling.graph.below(telling.event.index, ("prep",)):
+        if link.text.lower() in words.of("subject", "said_of"):
+            return cut_span(telling, link, link.index + 1, words)
+    return None
+
+
+def pronoun_title(telling: Telling, words: AgreementWords) -> Span | None:
+    """Return the subject told after "one" ("one against the drug trade")."""
+    return complement_span(telling, words) if telling.head.text.lower() == "one" else None
+
+
+def resolve_pronoun(telling: Telling) -> Span | None:
+    """Return the subject of the sentence for which the pronoun of "the treaty on it" stands."""
+    graph = telling.graph
+    pronouns = [n for n in graph.complements(telling.match.last, ("on", "about", "for")) if n.tag == "PRON"]
+    if not pronouns:
+        return None
+    for verb in graph.above(telling.head.index):
+        for subject in graph.below(verb.index, SUBJECTS):
+            if subject.index < telling.match.first and not subject.persons and subject.tag in ("NOUN", "PROPN"):
+                inner = graph.subtree(subject.index, stop=("relcl", "acl", "appos"))
+                inner = inner[1:] if inner and inner[0].relation == "det" else inner
+                return (inner[0].start, inner[-1].end) if inner else None
+    return None
