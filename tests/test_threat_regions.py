@@ -27,7 +27,7 @@ TEXTS: list[tuple[str, str, str]] = [
         "Colombian Defence Minister Pedro Sánchez and his Ecuadorian colleague discussed dissident "
         "groups of the FARC, illegal mining and extortion in the border provinces. The ELN, they "
         "said, lives off cocaine.",
-        "armed_conflict drug_trafficking organized_crime",
+        "armed_conflict crime drug_trafficking",
         "eln farc",
     ),
     (
@@ -40,7 +40,7 @@ TEXTS: list[tuple[str, str, str]] = [
     (
         "Manila and Jakarta renewed their pact on joint patrols in the Sulu Sea, where Abu Sayyaf "
         "bandits once took sailors for ransom. Piracy has fallen by half since.",
-        "crime organized_crime terrorism",
+        "crime terrorism",
         "abu_sayyaf",
     ),
     (
@@ -259,7 +259,7 @@ TEXTS: list[tuple[str, str, str]] = [
     (
         "Jordan's king warned in London that the region could slide into the abyss. Settler attacks "
         "on villages in the West Bank and the starvation in Gaza had to end, he said.",
-        "",
+        "armed_conflict",
         "",
     ),
     (
@@ -350,7 +350,7 @@ TEXTS: list[tuple[str, str, str]] = [
     (
         "Nepal and India's border guard chiefs met in Kathmandu. Fake notes, gold hidden in tyres and "
         "girls taken to brothels were discussed, as were missing pillars.",
-        "financial_crime human_trafficking smuggling",
+        "crime human_trafficking smuggling",
         "",
     ),
     (
@@ -399,7 +399,7 @@ TEXTS: list[tuple[str, str, str]] = [
     (
         "The Turkmen police chief asked for help against those who counterfeit passports and lure "
         "girls abroad with promises of work.",
-        "financial_crime human_trafficking",
+        "crime human_trafficking",
         "",
     ),
     (
@@ -440,7 +440,7 @@ TEXTS: list[tuple[str, str, str]] = [
     (
         "General Bagheri and his Omani colleague discussed joint naval drills, rescue at sea and the "
         "fight against piracy.",
-        "organized_crime",
+        "crime",
         "",
     ),
     (

@@ -62,15 +62,22 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     chunks = confirm_names(story, document.text, vocabulary, (lambda: load_model(model_name)) if coded else None)
     resolver = PersonResolver(build_register(vocabulary).beliefs_about)
     resolver.read(chunks)
-    persons = build_register(vocabulary).complete_persons(finish_persons(resolver.drafts))
+    persons = build_register(vocabulary).complete_persons(finish_persons(resolver.drafts, vocabulary.codebook("actor_words")["own_offices"]))
     document = replace(document, actors=tuple(resolver.mentions), persons=persons)
-    wanted = [s.sentence for s in story if gates.is_worth_parsing(document.text[s.sentence.start : s.sentence.end])]
+    wanted = worth_parsing([units.sentence for units in story], document.text, gates)
     if not wanted or not coded:
         return document
     findings = Findings(
         actors=resolver.mentions, places=places, organizations=organizations, outlets=outlets, dates=dates
     )
     return replace(document, parses=parse_sentences(wanted, document.text, findings, load_model(model_name)))
+
+
+def worth_parsing(sentences: Sequence[Sentence], text: str, gates: Gates) -> list[Sentence]:
+    """Return the sentences to parse: those that can hold something, and a statement before "made the remark"."""
+    worth = [gates.is_worth_parsing(text[s.start : s.end]) for s in sentences]
+    remark = [gates.is_remark(text[s.start : s.end]) for s in sentences]
+    return [s for at, s in enumerate(sentences) if worth[at] or any(remark[at + 1 : at + 2])]
 
 
 def read_units(

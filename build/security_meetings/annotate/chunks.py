@@ -75,6 +75,7 @@ class Chunk:
     names: tuple[tuple[str, int, int], ...] = ()
     has_rank: bool = False
     is_held: bool = False
+    alias: str | None = None
     is_pair: bool = False
 
     @property
@@ -201,6 +202,7 @@ def build_chunk(
         office=office_unit.office if office_unit else None,
         second_office=second.office if second else None,
         head=office_unit.head if office_unit else "",
+        alias=office_unit.alias if office_unit else None,
         country_codes=codes,
         organization_id=organization_id,
         determiner=determiner,

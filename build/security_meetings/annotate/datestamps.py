@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -22,6 +22,7 @@ class Stamp:
     month: int
     day: int
     year: int | None = None
+    is_numeric: bool = False
 
     @property
     def day_told(self) -> date | None:
@@ -32,6 +33,11 @@ class Stamp:
             return date(self.year, self.month, self.day)
         except ValueError:
             return None
+
+    def month_first(self) -> Stamp:
+        """Return the day of figures read month first, where both readings give a day."""
+        is_open = self.is_numeric and self.day <= 12
+        return replace(self, month=self.day, day=self.month) if is_open else self
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,9 +120,11 @@ def _read_stamp(match: re.Match[str], words: StampWords) -> Stamp | None:
     year = int(told["y"]) if "y" in told else None
     if year is not None and year < 100:
         year += 2000
-    if month > 12 >= day:
-        # Day first is the world's habit; only where it gives no month is the other order meant.
+    # Day first is the world's habit; only where it gives no month is the other order meant.
+    is_swapped = month > 12 >= day
+    if is_swapped:
         day, month = month, day
+    is_numeric = match.groupdict().get("s4") in {"/", "-"} and not is_swapped
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return Stamp(start=match.start(), end=match.end(), year=year, month=month, day=day)
+    return Stamp(start=match.start(), end=match.end(), year=year, month=month, day=day, is_numeric=is_numeric)

@@ -15,6 +15,7 @@ class Gates:
 
     encounter: re.Pattern[str]
     instrument: re.Pattern[str]
+    remark: re.Pattern[str]
 
     def can_hold_encounter(self, sentence: str) -> bool:
         """Return whether a sentence has a word of an encounter or an instrument."""
@@ -23,6 +24,11 @@ class Gates:
     def is_worth_parsing(self, sentence: str) -> bool:
         """Return whether a sentence is worth the parser's time."""
         return bool(self.encounter.search(sentence) or self.instrument.search(sentence))
+
+
+    def is_remark(self, sentence: str) -> bool:
+        """Return whether a sentence says on what occasion the statement before it was made."""
+        return bool(self.remark.search(sentence))
 
 
 def beginnings(words: list[str]) -> re.Pattern[str]:
@@ -37,4 +43,5 @@ def build_gates(vocabulary: Vocabulary) -> Gates:
     return Gates(
         encounter=beginnings(vocabulary.codebook("meeting_cues")["gates"]["encounter"]),
         instrument=beginnings(nouns),
+        remark=beginnings(vocabulary.codebook("meeting_cues")["verbs"]["remarking"]),
     )

@@ -11,6 +11,7 @@ from typing import Literal
 from security_meetings.annotate.datelines import DatelineWords, compile_datelines, parse_dateline
 from security_meetings.annotate.datestamps import without_stamps
 from security_meetings.annotate.furniture import FurnitureCues, compile_furniture, find_furniture
+from security_meetings.annotate.issuers import IssuerWords, compile_issuers, is_issuer_line
 from security_meetings.annotate.lines import (
     Line,
     bare_line,
@@ -26,10 +27,13 @@ from security_meetings.vocabularies import Vocabulary
 HeadKind = Literal["header", "title", "dateline", "body", "caption", "furniture", "candidate"]
 
 BRAND_SUFFIX = re.compile(r"\s+[|–—·•-]\s+(?=[^|–—·•]{2,60}$)")
+BRAND_MARK = re.compile(r"\s+[|–—·•/\-]\s+")
+PATH_MARK = re.compile(r"\s*[›»→]\s*|\s+(?:>{1,2}|/|::)\s+")
 NUMBER = re.compile(r"\d[\d.,:%]*")
 TITLE_WORDS = 4
 LABEL_REST_WORDS = 4
 BYLINE_WORDS = 9
+KEY_REACH = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,7 @@ class HeadWords:
     not_brands: frozenset[str]
     datelines: DatelineWords
     furniture: FurnitureCues
+    issuers: IssuerWords
 
 
 @cache
@@ -85,6 +90,7 @@ def compile_head(vocabulary: Vocabulary) -> HeadWords:
         not_brands=frozenset(words["not_brands"]),
         datelines=compile_datelines(vocabulary),
         furniture=compile_furniture(vocabulary),
+        issuers=compile_issuers(vocabulary),
     )
 
 
@@ -113,6 +119,9 @@ def classify_head_line(text: str, line: Line, words: HeadWords) -> tuple[Piece, 
     branded = _split_brand(line, words)
     if branded is not None:
         return branded
+    numbered = _split_number(line, words)
+    if numbered is not None:
+        return numbered
     if is_header_line(line.text, words):
         return _split_label(line, words) or (whole,)
     if is_whole:
@@ -148,6 +157,8 @@ def is_header_line(line: str, words: HeadWords) -> bool:
         return True
     if is_date_line(line, words) or is_byline(line, words) or is_unlisted_brand(line, words):
         return True
+    if is_issuer_line(line, words.issuers) or _is_path(line, words) or _is_brand_row(line, words):
+        return True
     if is_menu(line) and _is_header_menu(line, words):
         return True
     numbers = NUMBER.findall(line)
@@ -158,6 +169,19 @@ def _is_header_menu(line: str, words: HeadWords) -> bool:
     chunks = split_chunks(line)
     known = sum(bare_line(chunk) in words.labels or len(find_words(chunk)) <= 2 for chunk in chunks)
     return known * 2 > len(chunks) or find_stamped(line, words)
+
+
+def _is_path(line: str, words: HeadWords) -> bool:
+    """Return whether a line is the way to a page: "Home > Defence > Talks with neighbours"."""
+    chunks = [bare_line(chunk) for chunk in PATH_MARK.split(line) if find_words(chunk)]
+    return len(chunks) >= 2 and (chunks[0] in words.labels or len(chunks) >= 4)
+
+
+def _is_brand_row(line: str, words: HeadWords) -> bool:
+    """Return whether a line holds names of outlets alone: "La Nueva / EFE"."""
+    chunks = [chunk for chunk in BRAND_MARK.split(line) if find_words(chunk)]
+    outlets = words.datelines.outlets
+    return len(chunks) >= 2 and all(match_outlet(c, outlets) or is_unlisted_brand(c, words) for c in chunks)
 
 
 def find_stamped(line: str, words: HeadWords) -> bool:
@@ -222,6 +246,17 @@ def _split_label(line: Line, words: HeadWords) -> tuple[Piece, ...] | None:
         return None
     start = line.start + mark + 1
     return Piece(kind="header", start=line.start, end=start), Piece(kind="candidate", start=start, end=line.end)
+
+
+def _split_number(line: Line, words: HeadWords) -> tuple[Piece, ...] | None:
+    """Return the whole of a line such as "No: 12, 5 May 2024, Regarding the Attack in Kabul" as a headline."""
+    key = words.key_line.match(normalise_line(line.text[:KEY_REACH]))
+    if key is None or not line.text[key.end() :].lstrip()[:1].isdigit():
+        return None
+    first, comma, rest = line.text[key.end() :].partition(",")
+    told = find_words(without_stamps(rest, words.datelines.stamps))
+    is_headline = bool(comma) and not find_words(first) and len(told) >= TITLE_WORDS and not is_menu(line.text)
+    return (Piece(kind="candidate", start=line.start, end=line.end),) if is_headline else None
 
 
 def _split_stamp(line: Line, words: HeadWords) -> tuple[Piece, ...]:

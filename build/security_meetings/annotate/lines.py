@@ -16,7 +16,8 @@ FULL_STOP = re.compile(r"(?<!\.\.)\.[\"”’»'“)\]*]*$")
 SEPARATOR = re.compile(r" *[|·•▪│‖»]+ *| +[/>›] +| *\t+ *|(?<=\S) {2,}(?=\S)")
 BULLET = re.compile(r"[\-–—•*·▪►▶»>→○●■□◦✓]+ ?(?=\S)|\d{1,2}[.)]? (?=\S)|\(\d{1,2}\) ")
 MARKS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
-QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"'})
+# A dotted capital I becomes two letters in lower case.
+QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "İ": "i"})
 
 PROSE_WORDS = 4
 LONG_WORDS = 24

@@ -24,6 +24,7 @@ def confirm_names(
     chunks = [chunk for units in story for chunk in units.chunks]
     known = {name_words(c.name) for c in chunks if c.name and c.form not in UNSURE_FORMS}
     known |= {name_words(name) for chunk in chunks for name, _, _ in chunk.names}
+    known |= {(chunk.alias.lower(),) for chunk in chunks if chunk.alias}
     register = build_register(vocabulary)
     unsure = [
         c for c in chunks if c.form in UNSURE_FORMS and not is_known(c, known) and not register.knows(c.name or "")

@@ -13,10 +13,12 @@ from security_meetings.documents import OfficeTold
 from security_meetings.vocabularies import Vocabulary
 
 PORTFOLIO = r"f(?:,f)*(?:,?&f)?"
-ITEM = rf"(?:{PORTFOLIO}|[mMFb]|DP?|[CcGZ]P?|N(?=[fb]))"
+ITEM = rf"(?:{PORTFOLIO}|[mMFb]|DP?|[CcGZ]P?|N(?=[fb])|h(?=[fmb]{1,3}h))"
 BODY = r"(?:o[ay]?(?:[CcGZ]P|D|[mMN])*(?:[Nfbg]|&(?=[Nfbg])|,(?=[fb])|h(?=[fb]))*[fbg](?:\([NGf]\))?)"
 STATE = r"(?:oa?[CcGZ](?:\([NG]\))?)"
-OFFICE = re.compile(rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k)(?:{BODY}){{0,3}}{STATE}?(?:{BODY})?")
+COMMAND = r"(?:[CcZGD]?f*b(?:\([NG]\))?)"
+SUPERIOR = r"(?:o[ay]?(?:[CcGZ]P|D|m)*f*h(?![NinR]))"
+OFFICE = re.compile(rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k)(?:{COMMAND})?(?:{BODY}|{SUPERIOR}){{0,3}}{STATE}?(?:{BODY})?")
 COUNTRY_KINDS = "CcDZ"
 MINISTER_TYPES = frozenset(
     ["foreign_minister", "interior_minister", "defence_minister", "justice_minister", "other_minister"]
@@ -34,6 +36,7 @@ class OfficeUnit:
     country_codes: tuple[str, ...]
     organization_id: str | None
     state_at_end: bool
+    alias: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,7 +106,15 @@ def make_office(
         is_plural=is_plural,
         is_former=any(unit.kind == "F" for unit in units[first:head_at]),
     )
-    return OfficeUnit(first, last, office, head, codes, organization_id, units[last - 1].kind in "CcZG")
+    return OfficeUnit(first, last, office, head, codes, organization_id, units[last - 1].kind in "CcZG", alias_of(units, first, last))
+
+
+def alias_of(units: Sequence[Unit], first: int, last: int) -> str | None:
+    """Return the acronym in brackets right after an office ("Chief of Army Staff (COAS)"), by which it is taken up."""
+    for at in (last - 2, last + 1):
+        if first < at < len(units) and units[at].kind == "N" and units[at].text.isupper() and units[at - 1].kind == "(":
+            return units[at].text
+    return None
 
 
 def drop_foreign_lead(units: Sequence[Unit], first: int, head_at: int) -> int:

@@ -14,6 +14,10 @@ from security_meetings.vocabularies import Vocabulary
 NOT_LETTERS = re.compile(r"[\W_]+")
 DOMAIN_START = re.compile(r"^(?:https?://)?(?:www\d?\.|en\.|eng\.|english\.)?", re.IGNORECASE)
 
+INITIALS_AFTER = re.compile(r" \(([A-Z]{2,6})\)$")
+INITIALS_BEFORE = re.compile(r"([A-Z]{2,6}) (?=[A-Z])")
+NAME_LENGTH = 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedOutlet:
@@ -111,8 +115,16 @@ def find_outlets(text: str, start: int, end: int, names: OutletNames) -> tuple[O
 
 
 def match_outlet(text: str, names: OutletNames) -> ListedOutlet | None:
-    """Return the outlet whose name is the whole of a short text, None where there is none."""
-    return names.by_squeezed.get(squeeze_name(text))
+    """Return the outlet whose name is the whole of a short text, its own initials beside it allowed; else None."""
+    known = names.by_squeezed.get(squeeze_name(text))
+    if known is not None or len(text) > NAME_LENGTH:
+        return known
+    beside = INITIALS_AFTER.search(text) or INITIALS_BEFORE.match(text)
+    if beside is None:
+        return None
+    rest = text[: beside.start()] if beside.start() else text[beside.end() :]
+    initials = "".join(word[0] for word in rest.split() if word[0].isupper())
+    return names.by_squeezed.get(squeeze_name(rest)) if beside[1] == initials else None
 
 
 def find_brand(text: str, start: int, names: OutletNames) -> OutletMention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
@@ -12,6 +12,7 @@ from security_meetings.documents import ActorMention, OfficeTold, Person
 
 SAME_WORD = 80
 SHORT_WORD = 4
+SINGLE_OFFICES = ("head_of_state", "head_of_government", "organization_head")
 VAGUE_HEADS = frozenset(["official", "leader", "diplomat"])
 GENERIC_HEADS = frozenset(
     [
@@ -176,6 +177,8 @@ class PersonResolver:
             if chunk.second_office is not None:
                 draft.roles.append(chunk.second_office.role)
                 draft.types.append(chunk.second_office.office_type)
+        if chunk.alias:
+            draft.names.append((chunk.alias.lower(),))
         if chunk.head:
             draft.heads.add(chunk.head)
         own = chunk.country_codes if codes is None else tuple(codes)
@@ -213,14 +216,14 @@ class PersonResolver:
             draft = self.find_nameless(chunk, is_first_of_sentence) or self.new_draft(chunk)
         if self.beliefs is not None and chunk.name and not draft.believed:
             state, draft.believed = self.beliefs(chunk.name)
-            if state and not draft.countries and not chunk.country_codes and draft.believed:
+            if state and not draft.countries and not chunk.country_codes and draft.believed and not chunk.organization_id:
                 draft.countries.append(state)
         self.note(draft, chunk)
 
     def is_too_vague(self, chunk: Chunk) -> bool:
         """Return whether an office of no told state is only a kind of office ("the minister")."""
         return chunk.office is None or (
-            chunk.office.role.lower() == chunk.head and chunk.office.office_type not in ("head_of_state", "head_of_government")
+            chunk.office.role.lower() == chunk.head and chunk.office.office_type not in SINGLE_OFFICES
         )
 
     def find_nameless(self, chunk: Chunk, is_first_of_sentence: bool) -> Draft | None:
@@ -263,9 +266,9 @@ class PersonResolver:
     def holds_exactly(self, draft: Draft, chunk: Chunk) -> bool:
         """Return whether a person was told with just these words of office, or with them at the end of a longer one."""
         role = chunk.office.role.lower() if chunk.office is not None else ""
-        return any(known.lower() == role or known.lower().endswith(f" {role}") for known in draft.roles) or any(
-            known.lower().startswith(f"{role} ") for known in draft.roles
-        )
+        if role == chunk.head:
+            return False
+        return any(known.lower() == role or known.lower().endswith(f" {role}") for known in draft.roles)
 
     def find_untitled(self, chunk: Chunk) -> Draft | None:
         """Return the one person of the last sentences whose office is not told yet, for a definite office without a name."""
@@ -412,27 +415,37 @@ class PersonResolver:
                 self.note(draft, replace(chunk, office=None, head="", country_codes=()))
 
 
-def finish_persons(drafts: Sequence[Draft]) -> tuple[Person, ...]:
+def finish_persons(drafts: Sequence[Draft], own_offices: Mapping[str, str]) -> tuple[Person, ...]:
     """Return the persons of an article with their fullest name and role; a counterpart takes the mate's office."""
-    return tuple(finish_person(draft, drafts) for draft in drafts)
+    return tuple(finish_person(draft, drafts, own_offices) for draft in drafts)
 
 
-def finish_person(draft: Draft, drafts: Sequence[Draft]) -> Person:
+def finish_person(draft: Draft, drafts: Sequence[Draft], own_offices: Mapping[str, str]) -> Person:
     """Return one person."""
     role, office_type = fullest_role(draft)
     if draft.mate is not None and (role is None or role.lower() in GENERIC_HEADS):
         mate_role, mate_type = fullest_role(drafts[draft.mate])
         role, office_type = (mate_role, mate_type) if mate_role is not None else (role, office_type)
     name = max(draft.written, key=lambda text: (len(name_words(text)), len(text)), default=None)
+    state, body = draft.country, draft.organization_id
+    if state is None and body is None:
+        state, body = own_side(draft, own_offices)
     return Person(
         key=draft.key,
         name=name,
         role=role,
         office_type=office_type,
-        country_code=None if draft.organization_id and not draft.countries else draft.country,
-        organization_id=draft.organization_id if not draft.countries else None,
+        country_code=state,
+        organization_id=body if state is None else None,
         other_names=tuple(sorted({text for text in draft.written if text != name})),
     )
+
+
+def own_side(draft: Draft, own_offices: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """Return the state or body of an office that only one has ("Secretary of State"), told without it."""
+    found = next((own_offices[role.lower()] for role in draft.roles if role.lower() in own_offices), None)
+    is_state = found is not None and len(found) == 3 and found.isalpha()
+    return (found, None) if is_state else (None, found)
 
 
 def fullest_role(draft: Draft) -> tuple[str | None, str | None]:

@@ -29,7 +29,8 @@ class Phrase(Generic[Meaning]):
         for token, written in zip(tokens, self.written, strict=True):
             if len(written) <= ACRONYM_LENGTH and written.isupper() and token.text != written:
                 return False
-        return not self.written[0][:1].isupper() or (tokens[0].text[:1].isupper() and tokens[-1].text[:1].isupper())
+        ends = ((self.written[0], tokens[0]), (self.written[-1], tokens[-1]))
+        return all(token.text[:1].isupper() or not written[:1].isupper() for written, token in ends)
 
 
 class PhraseTable(Generic[Meaning]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from security_meetings.documents import Node
-from security_meetings.extract.agreement_frames import Telling
+from security_meetings.extract.agreement_tellings import Telling
 from security_meetings.extract.agreement_words import UNTOLD_KIND, AgreementWords
 
 RANKS = ("terminated", "signed", "in_force", "planned", "proposed")
@@ -113,10 +113,14 @@ def assemble_instruments(tellings: Sequence[Telling], words: AgreementWords) -> 
 
 
 def is_kept(instrument: Instrument, instruments: Sequence[Instrument]) -> bool:
-    """Return whether an instrument is one: a plural only with subject and year, an untold kind only where no other is told."""
+    """Return whether it is one: a plural only with subject and year, an untold kind only where no other is told."""
     lead = instrument.lead
     if instrument.is_plural:
-        return lead.status == "signed" and lead.title_text is not None and any(d.kind in ("year", "day") for d in lead.dates)
+        return (
+            lead.status == "signed"
+            and lead.title_text is not None
+            and any(d.kind in ("year", "day") for d in lead.dates)
+        )
     if lead.is_gerund and lead.status == "planned" and not lead.title_text:
         return False
     if instrument.kind_telling.noun.is_generic and instrument.inherited_type is None:
@@ -146,19 +150,33 @@ def refers_to(telling: Telling, instrument: Instrument) -> bool:
     """Return whether a telling tells of an instrument told before."""
     first = instrument.tellings[0]
     if telling.is_pronoun:
-        return telling.is_definite and not instrument.is_plural and 0 <= telling.sentence - instrument.tellings[-1].sentence <= 2
+        return (
+            telling.is_definite
+            and not instrument.is_plural
+            and 0 <= telling.sentence - instrument.tellings[-1].sentence <= 2
+        )
     if telling.count != instrument.count or telling.is_plural != instrument.is_plural:
         return False
-    if not same_kind(telling, instrument) or excluded_by_year(telling, instrument) or excluded_by_parties(telling, instrument):
+    if (
+        not same_kind(telling, instrument)
+        or excluded_by_year(telling, instrument)
+        or excluded_by_parties(telling, instrument)
+    ):
         return False
     alike = titles_alike(telling, instrument)
     if telling.is_definite:
         return alike is not False
-    if (first.sentence == telling.sentence and not is_bare(telling)) or any(word in phrase_words(telling) for word in ANOTHER):
+    if (first.sentence == telling.sentence and not is_bare(telling)) or any(
+        word in phrase_words(telling) for word in ANOTHER
+    ):
         return False
     if telling.noun.is_generic:
         return instrument.status == "signed"
-    return alike is True or (alike is None and telling.status in (instrument.status, None)) or telling.is_gerund and alike is None
+    return (
+        alike is True
+        or (alike is None and telling.status in (instrument.status, None))
+        or (telling.is_gerund and alike is None)
+    )
 
 
 def is_bare(telling: Telling) -> bool:
@@ -180,7 +198,12 @@ def same_kind(telling: Telling, instrument: Instrument) -> bool:
     if mine.agreement_type == instrument.agreement_type and not mine.is_generic:
         return True
     if mine.is_loose and (telling.is_definite or mine.is_generic):
-        return not (mine.agreement_type == UNTOLD_KIND and not mine.is_generic and telling.title_text and titles_alike(telling, instrument) is not True)
+        return not (
+            mine.agreement_type == UNTOLD_KIND
+            and not mine.is_generic
+            and telling.title_text
+            and titles_alike(telling, instrument) is not True
+        )
     return theirs.is_generic and instrument.inherited_type is None and telling.status == instrument.status
 
 
@@ -200,7 +223,9 @@ def excluded_by_year(telling: Telling, instrument: Instrument) -> bool:
         return True
     if telling.is_definite and not telling.own_dates and not telling.dates:
         return False
-    return bool(mine and theirs and not mine & theirs) or (bool(mine) != bool(theirs) and bool(telling.own_dates) and telling.status == "in_force")
+    return bool(mine and theirs and not mine & theirs) or (
+        bool(mine) != bool(theirs) and bool(telling.own_dates) and telling.status == "in_force"
+    )
 
 
 def is_other_signing(telling: Telling, instrument: Instrument) -> bool:

@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from security_meetings.documents import Document
-from security_meetings.extract.agreement_frames import Telling
 from security_meetings.extract.agreement_instruments import Instrument
 from security_meetings.extract.agreement_parties import sides_of
+from security_meetings.extract.agreement_tellings import Telling
 from security_meetings.extract.agreement_words import AgreementWords
 from security_meetings.records import DateTold, MeetingMention
 
 NEIGHBOURS = 2
+UNTOLD = 99
 
 
-def find_meeting(
-    instrument: Instrument,
-    codes: Sequence[str],
-    told: DateTold,
-    meetings: Sequence[MeetingMention],
-    document: Document,
-    words: AgreementWords,
-) -> MeetingMention | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signing:
+    """What is told of an instrument that ties it to a meeting."""
+
+    status: str
+    codes: Sequence[str]
+    date: DateTold
+    document: Document
+    words: AgreementWords
+
+
+def find_meeting(instrument: Instrument, signing: Signing, meetings: Sequence[MeetingMention]) -> MeetingMention | None:
     """Return the meeting to which an instrument is told to belong, or None."""
-    status = instrument.status
+    status = signing.status
     if status not in ("signed", "planned", "proposed"):
         return None
     wanted = ("planned", "held") if status == "planned" else ("held",)
     scored = [
-        (score, -abs(place_of(meeting) - telling.start), meeting)
+        (score, -abs(meeting.key - telling.start), meeting)
         for meeting in meetings
         for telling in instrument.tellings
         if telling.status == status
         and meeting.status in wanted
-        and not (status == "signed" and exclude_each_other(told, meeting.date))
-        and (score := judge_meeting(telling, status, codes, told, meeting, document, words)) > 0
+        and not (status == "signed" and exclude_each_other(signing.date, meeting.date))
+        and (score := judge_meeting(telling, signing, meeting)) > 0
     ]
     return max(scored, key=lambda item: (item[0], item[1]), default=(0, 0, None))[2]
-
-
-def place_of(meeting: MeetingMention) -> int:
-    """Return where a meeting is told first."""
-    return meeting.key
 
 
 def exclude_each_other(one: DateTold, other: DateTold) -> bool:
@@ -51,45 +52,43 @@ def exclude_each_other(one: DateTold, other: DateTold) -> bool:
     return one.end < other.start or other.end < one.start
 
 
-def judge_meeting(
-    telling: Telling,
-    status: str,
-    codes: Sequence[str],
-    told: DateTold,
-    meeting: MeetingMention,
-    document: Document,
-    words: AgreementWords,
-) -> int:
+def judge_meeting(telling: Telling, signing: Signing, meeting: MeetingMention) -> int:
     """Return how strongly the words tie an instrument to a meeting; 0: not at all."""
-    sides = sides_of(meeting)
-    body = meeting.organization_id
-    if body is not None and body not in codes and not is_session_document(telling, words):
+    words, status = signing.words, signing.status
+    if not may_be_tied(telling, signing, meeting):
         return 0
-    shared = len(set(codes) & {*sides, *([body] if body else [])})
-    if codes and sides and shared < min(len(set(codes)), 2) and not (body and body in codes):
+    people = len(signers_of(telling) & {p.person for p in meeting.participants})
+    distance = sentences_between(telling, meeting, signing.document)
+    is_same_day = status == "signed" and has_common_day(signing.date, meeting.date)
+    if distance == UNTOLD and people < 2 and not (is_same_day and len(set(signing.codes) & set(sides_of(meeting))) > 1):
         return 0
-    signers = {p for node in signing_nodes(telling) for p in node.persons}
-    people = len(signers & {p.person for p in meeting.participants})
-    occasion = occasion_of(telling, words)
-    distance = sentences_between(telling, meeting, document)
-    score = 0
-    if people:
-        score += 2 + 2 * (people > 1)
-    if occasion is not None and fits_occasion(occasion, meeting, words) and (place_of(meeting) <= telling.end or distance <= 1):
-        score += 5 if status != "planned" or meeting.status == "planned" else 3
-    if 0 <= distance <= NEIGHBOURS and not is_earlier(telling, words):
+    occasion, is_past = occasion_of(telling, words), is_earlier(telling, words)
+    score = (2 + 2 * (people > 1) if people else 0) + 2 * is_same_day
+    if (
+        occasion is not None
+        and fits_occasion(occasion, meeting, words)
+        and (meeting.key <= telling.end or distance <= 1)
+    ):
+        score += 3 if status == "planned" and meeting.status == "held" else 5
+    if 0 <= distance <= NEIGHBOURS and not is_past:
         score += 3 - min(distance, 2)
-    if status == "signed" and has_common_day(told, meeting.date):
-        score += 2
-    if body is not None and body in codes:
-        score += 3
-    if status == "proposed" and place_of(meeting) < telling.start:
-        score += 1
+    score += 3 * (meeting.organization_id is not None and meeting.organization_id in signing.codes)
+    score += status == "proposed" and meeting.key < telling.start
     if status == "planned" and meeting.status == "held" and distance > NEIGHBOURS:
         return 0
-    if status == "signed" and occasion is None and (score < 4 or telling.count > 1) and is_earlier(telling, words):
+    if status == "signed" and occasion is None and (score < 4 or telling.count > 1) and is_past:
         return 0
     return score
+
+
+def may_be_tied(telling: Telling, signing: Signing, meeting: MeetingMention) -> bool:
+    """Return whether parties and kind allow a meeting: a session only for its own documents, talks of the same sides."""
+    body, sides, codes = meeting.organization_id, set(sides_of(meeting)), set(signing.codes)
+    if body is not None and body in codes:
+        return True
+    if body is not None and not is_session_document(telling, signing.words):
+        return False
+    return not codes or not sides or len(codes & sides) >= min(len(codes), 2)
 
 
 def is_session_document(telling: Telling, words: AgreementWords) -> bool:
@@ -99,18 +98,13 @@ def is_session_document(telling: Telling, words: AgreementWords) -> bool:
     return telling.noun.agreement_type == "declaration" or (event is not None and event.lemma in adopting)
 
 
-def signing_nodes(telling: Telling) -> Iterator:  # type: ignore[type-arg]
-    """Yield the nodes of the clause of signing that name persons."""
+def signers_of(telling: Telling) -> set[int]:
+    """Return the persons in the clause of the signing."""
     graph = telling.graph
     at = telling.event.index if telling.event is not None else telling.head.index
-    verb = graph.nodes[at]
-    for node in graph.subtree(verb.index, stop=("ccomp", "advcl")):
-        if node.persons:
-            yield node
-    for head in graph.subject_heads(verb.index):
-        for node in graph.joined(head.index):
-            if node.persons:
-                yield node
+    nodes = graph.subtree(at, stop=("ccomp", "advcl"))
+    nodes += [node for head in graph.subject_heads(at) for node in graph.joined(head.index)]
+    return {person for node in nodes for person in node.persons}
 
 
 def occasion_of(telling: Telling, words: AgreementWords) -> str | None:
@@ -121,7 +115,9 @@ def occasion_of(telling: Telling, words: AgreementWords) -> str | None:
         return None
     for node in graph.nodes:
         word = node.text.lower()
-        if (word not in nouns and node.lemma not in nouns) or node.index in range(telling.match.first, telling.match.last + 1):
+        if (word not in nouns and node.lemma not in nouns) or node.index in range(
+            telling.match.first, telling.match.last + 1
+        ):
             continue
         above = graph.nodes[node.head]
         is_linked = node.relation == "pobj" and in_clause(telling, node.index)
@@ -148,7 +144,8 @@ def fits_occasion(occasion: str, meeting: MeetingMention, words: AgreementWords)
         return meeting.meeting_type in ("visit", "bilateral_meeting", "signing_ceremony")
     if occasion in words.of("occasions", "sessions"):
         return meeting.meeting_type == "multilateral_meeting"
-    return occasion == "it" or meeting.meeting_type != "visit"
+    # Talks of which nothing else is told are those of the visit.
+    return True
 
 
 def is_earlier(telling: Telling, words: AgreementWords) -> bool:
@@ -157,7 +154,10 @@ def is_earlier(telling: Telling, words: AgreementWords) -> bool:
         return False
     graph = telling.graph
     below = [graph.nodes[child] for child in graph.children[telling.event.index]]
-    is_past_perfect = any(node.text.lower() in (("had",) if telling.count == 1 else ("had", "have", "has")) and node.relation == "aux" for node in below)
+    is_past_perfect = any(
+        node.text.lower() in (("had",) if telling.count == 1 else ("had", "have", "has")) and node.relation == "aux"
+        for node in below
+    )
     return is_past_perfect or any(node.text.lower() in words.of("occasions", "earlier") for node in below)
 
 
@@ -166,7 +166,7 @@ def sentences_between(telling: Telling, meeting: MeetingMention, document: Docum
     spans = [e.char_start for e in meeting.evidence if e.char_start is not None]
     places = [place for place in [meeting.key, *spans] if place <= telling.graph.sentence.end]
     if not places:
-        return 99
+        return UNTOLD
     index = max(sentence_at(document, place) for place in places)
     return telling.sentence - index
 
@@ -180,4 +180,6 @@ def has_common_day(one: DateTold, other: DateTold) -> bool:
     """Return whether both dates are told and share a day, or are the same day of an unknown year."""
     if one.edtf is None or other.edtf is None:
         return False
-    return one.edtf == other.edtf or (one.start is not None and other.start is not None and not exclude_each_other(one, other))
+    return one.edtf == other.edtf or (
+        one.start is not None and other.start is not None and not exclude_each_other(one, other)
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from security_meetings.documents import Document, Node
-from security_meetings.extract.agreement_frames import Telling, left_words
+from security_meetings.extract.agreement_tellings import Telling, left_words
 from security_meetings.extract.agreement_words import AgreementWords
 from security_meetings.extract.graph import OBJECTS, SUBJECTS, Graph
 from security_meetings.records import MeetingMention
@@ -39,6 +39,10 @@ class PartyFinder:
         heads = phrase_heads(telling)
         between = [node for at in heads for node in graph.complements(at, ("between", "among", "of"))]
         found = self.codes_of(graph, between)
+        if not found and any(
+            inner.lemma in self.words.of("sides", "members") for node in between for inner in graph.subtree(node.index)
+        ):
+            found += self.main_body()
         if telling.event is not None:
             found += self.codes_of(graph, graph.complements(telling.event.index, ("between", "among")))
         before = left_words(graph, telling.match)
@@ -55,7 +59,9 @@ class PartyFinder:
         if node.place is None:
             return node.date is None and len(self.places_in(node.start, node.end)) > 1
         is_name = telling.graph.nodes[telling.match.last].text[:1].isupper()
-        return node.place.kind in STATE_KINDS and not (is_name and node.relation == "compound" and node.index + 1 == telling.match.first)
+        return node.place.kind in STATE_KINDS and not (
+            is_name and node.relation == "compound" and node.index + 1 == telling.match.first
+        )
 
     def signers(self, telling: Telling) -> list[tuple[str, Span]]:
         """Return the states and bodies of those who sign: subject, agent, "with", owners of the signatures."""
@@ -121,9 +127,8 @@ class PartyFinder:
         if inside:
             return inside
         words = self.document.text[start:end]
-        known = {self.document.text[p.start : p.end]: p.country_code for p in self.document.places if p.kind in STATE_KINDS}
         parts = [part for mark in ("-", "–") if mark in words for part in words.split(mark)]
-        codes = [known[part] for part in parts if part in known]
+        codes = [self.words.states[part] for part in parts if part in self.words.states]
         return [(code, (start, end)) for code in codes] if len(codes) > 1 else []
 
     def nearest(self, telling: Telling, wanted: int, without: Sequence[str] = ()) -> list[tuple[str, Span]]:
@@ -136,14 +141,29 @@ class PartyFinder:
         home = self.home()
         own = [item for item in told if here.start <= item[1][0] < here.end]
         before = sorted((item for item in told if item[1][0] < here.start), key=lambda item: -item[1][0])
-        capitals = [(p.country_code, (p.start, p.end)) for p in self.document.places if p.kind == "city" and p.city in self.words.capitals]
+        capitals = [
+            (p.country_code, (p.start, p.end))
+            for p in self.document.places
+            if p.kind == "city" and p.city in self.words.capitals
+        ]
         later = sorted((item for item in [*told, *capitals]), key=lambda item: item[1][0])
         kept = [item for item in unique([*own, *before, *later]) if item[0] not in without]
         if len(unique(own)) < wanted and home is not None and home not in without:
-            kept = [*kept[: wanted - 1], *(item for item in kept[wanted - 1 :] if item[0] == home)] if home not in {
-                code for code, _ in kept[: wanted - 1]
-            } else kept
+            kept = (
+                [*kept[: wanted - 1], *(item for item in kept[wanted - 1 :] if item[0] == home)]
+                if home not in {code for code, _ in kept[: wanted - 1]}
+                else kept
+            )
         return kept[:wanted]
+
+    def main_body(self) -> list[tuple[str, Span]]:
+        """Return the body that the article names most often, for "the member states"."""
+        told = Counter(body.organization_id for body in self.document.organizations)
+        if not told:
+            return []
+        code = min(told, key=lambda body: (-told[body], body))
+        first = next(body for body in self.document.organizations if body.organization_id == code)
+        return [(code, (first.start, first.end))]
 
     def home(self) -> str | None:
         """Return the state that the article names most often."""
@@ -159,7 +179,11 @@ def phrase_heads(telling: Telling) -> list[int]:
     for at in list(heads):
         for link in graph.below(at, ("prep",)):
             if link.index > telling.match.last and link.text.lower() in ("on", "in", "for"):
-                heads += [node.index for node in graph.subtree(link.index, stop=("relcl", "acl", "advcl")) if node.tag in ("NOUN", "PROPN")]
+                heads += [
+                    node.index
+                    for node in graph.subtree(link.index, stop=("relcl", "acl", "advcl"))
+                    if node.tag in ("NOUN", "PROPN")
+                ]
     return heads
 
 

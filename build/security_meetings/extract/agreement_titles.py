@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from security_meetings.documents import Node
-from security_meetings.extract.agreement_frames import Telling, left_words
+from security_meetings.extract.agreement_tellings import Telling, left_words
 from security_meetings.extract.agreement_words import AgreementWords
 from security_meetings.extract.graph import SUBJECTS, VERB_TAGS
 
@@ -27,6 +27,8 @@ def find_title(telling: Telling, text: str, words: AgreementWords) -> Span | Non
     whole = (telling.start if not before else before[0].start, telling.end)
     if telling.noun.agreement_type == "plan" and not telling.noun.is_generic:
         return whole if after is None else (whole[0], after[1])
+    if before and is_capitalised(telling, before) and after is not None and has_capital(text[slice(*after)]):
+        return whole[0], after[1]
     if before and (after is None or is_capitalised(telling, before)):
         return whole
     if before and after is not None and after[0] - telling.end < ADJOINING:
@@ -59,6 +61,11 @@ def quoted_title(telling: Telling, text: str, words: AgreementWords) -> Span | N
     return (opening + 1, close) if is_title and is_short and close is not None else None
 
 
+def has_capital(words: str) -> bool:
+    """Return whether a word of a phrase is written with a capital."""
+    return any(word[:1].isupper() for word in words.split())
+
+
 def is_capitalised(telling: Telling, before: Sequence[Node]) -> bool:
     """Return whether noun and modifiers are written as a name."""
     return telling.graph.nodes[telling.match.last].text[:1].isupper() and before[0].text[:1].isupper()
@@ -75,10 +82,20 @@ def trim_left(telling: Telling, before: list[Node], words: AgreementWords) -> li
         node = before[at]
         is_state = node.place is not None and not (is_name and node.place.kind in ("city", "region"))
         is_joint_state = is_state or is_pair_of_states(node)
-        if node.relation in ("det", "poss", "case", "predet") or node.date is not None or is_joint_state or node is telling.count_node:
+        if (
+            node.relation in ("det", "poss", "case", "predet")
+            or node.date is not None
+            or is_joint_state
+            or node is telling.count_node
+        ):
             kept = before[at + 1 :]
             break
-    while kept and (kept[0].text.lower() in plain or kept[0].relation in ("punct", "cc", "advmod", "quantmod") or kept[0].persons or kept[0].lemma in words.of("verbs", "signing")):
+    while kept and (
+        kept[0].text.lower() in plain
+        or kept[0].relation in ("punct", "cc", "advmod", "quantmod")
+        or kept[0].persons
+        or kept[0].lemma in words.of("verbs", "signing")
+    ):
         kept = kept[1:]
     return kept
 
@@ -110,11 +127,16 @@ def complement_span(telling: Telling, words: AgreementWords) -> Span | None:
 
 
 def after_noun(telling: Telling, links: Sequence[Node], words: AgreementWords) -> list[Node]:
-    """Return the preposition right after the noun where the parser has hung it elsewhere."""
-    nodes, at = telling.graph.nodes, telling.match.last + 1
-    if at >= len(nodes) or nodes[at] in links or nodes[at].relation != "prep":
-        return []
-    return [nodes[at]] if nodes[at].text.lower() in words.of("subject", "linked") else []
+    """Return the preposition after the noun, or after its parties, where the parser has hung it elsewhere."""
+    nodes = telling.graph.nodes
+    for node in nodes[telling.match.last + 1 :]:
+        word = node.text.lower()
+        if node.relation == "prep" and word in words.of("subject", "linked"):
+            return [] if node in links else [node]
+        is_party = node.place is not None or node.persons or node.organization_id is not None
+        if not is_party and node.tag not in ("CCONJ", "DET", "NUM") and word not in words.of("subject", "party_links"):
+            return []
+    return []
 
 
 def is_infinitive(telling: Telling, verb: Node) -> bool:
@@ -126,7 +148,7 @@ def is_infinitive(telling: Telling, verb: Node) -> bool:
 def is_of_subject(telling: Telling, link: Node) -> bool:
     """Return whether "of" tells the subject, not the parties or the year."""
     heads = telling.graph.below(link.index, ("pobj",))
-    if telling.noun.agreement_type not in ("plan", "treaty", "agreement", "contract"):
+    if telling.noun.agreement_type not in ("plan", "treaty", "agreement", "contract", "other"):
         return False
     return bool(heads) and not any(n.date or n.place or n.persons or n.organization_id for n in heads)
 
@@ -135,9 +157,13 @@ def skip_field(telling: Telling, first: int, words: AgreementWords) -> int:
     """Return the node after "the field of", "matters of", else the first."""
     nodes = telling.graph.nodes
     at = first
-    while at < len(nodes) and (nodes[at].relation == "det" or nodes[at].tag == "ADJ" and at == first):
+    while at < len(nodes) and (nodes[at].relation == "det" or (nodes[at].tag == "ADJ" and at == first)):
         at += 1
-    if at + 1 < len(nodes) and nodes[at].text.lower() in words.of("subject", "fields") and nodes[at + 1].text.lower() == "of":
+    if (
+        at + 1 < len(nodes)
+        and nodes[at].text.lower() in words.of("subject", "fields")
+        and nodes[at + 1].text.lower() == "of"
+    ):
         return at + 2
     return first
 
@@ -151,7 +177,9 @@ def cut_span(telling: Telling, link: Node, first: int, words: AgreementWords) ->
         if not reads_on(telling, at, first, members, words):
             break
         last = at
-    while last >= first and (nodes[last].tag in ("PUNCT", "CCONJ", "ADP", "DET", "SCONJ") or nodes[last].relation in ("det", "poss")):
+    while last >= first and (
+        nodes[last].tag in ("PUNCT", "CCONJ", "ADP", "DET", "SCONJ") or nodes[last].relation in ("det", "poss")
+    ):
         last -= 1
     while first <= last and (nodes[first].relation == "det" or nodes[first].tag == "PUNCT"):
         first += 1
@@ -167,27 +195,48 @@ def reads_on(telling: Telling, at: int, first: int, members: set[int], words: Ag
     nodes = telling.graph.nodes
     node, word = nodes[at], nodes[at].text.lower()
     after = nodes[at + 1] if at + 1 < len(nodes) else node
-    if node.relation == "punct" and word not in ("-", "–", "/", "'", ","):
+    if word == ",":
+        is_clause = after.relation in ("relcl", "acl", "advcl") or after.tag in ("SCONJ", "PRON")
+        is_list = after.tag in ("NOUN", "PROPN", "ADJ") and after.relation == "conj"
+        return is_list or (after.index in members and not is_clause)
+    if node.relation == "punct" and word not in ("-", "–", "/", "'"):
         return False
-    if word == "," and (after.index not in members or after.relation in ("relcl", "acl", "advcl") or after.tag in ("SCONJ", "PRON")):
-        return after.tag in ("NOUN", "PROPN", "ADJ") and after.relation == "conj"
-    if at > first and word == "between" and not names_sides(telling, node, words):
-        return node.index in members
-    if at > first and word in words.of("subject", "stops"):
-        return word in ("with", "on", "through", "at", "by", "as") and after.place is None and not after.persons and (
-            word == "with" and after.date is None and after.relation != "det"
-        )
+    if word == "for" and at > first and after.text[:2] == "20":
+        return True
+    if at > first and ends_subject(telling, node, after, words):
+        return word == "between" and node.index in members and not names_sides(telling, node, words)
     if node.date is not None and not (at > 0 and nodes[at - 1].text.lower() == "for"):
         return False
-    if at > first and word in ("in", "of") and (after.date is not None or after.persons or (word == "in" and after.place is not None)):
+    if word == "for" and at > first and node.index not in members:
         return False
-    if word == "for" and at > first and after.date is None and node.index not in members:
-        return False
-    if at > first and node.tag in VERB_TAGS and node.relation in (*("ROOT", "ccomp", "relcl"),):
-        return False
-    return node.index in members or (nodes[at - 1].index in members and node.relation in ("punct", "conj", "cc", "prep")) or (
-        word == "for" and after.text[:2] == "20"
-    ) or (word[:2] == "20" and word.isdigit()) or word in ("-", "–")
+    is_joined = nodes[at - 1].index in members and node.relation in ("punct", "conj", "cc", "prep")
+    return node.index in members or is_joined or (word[:2] == "20" and word.isdigit()) or word in ("-", "–")
+
+
+def ends_subject(telling: Telling, node: Node, after: Node, words: AgreementWords) -> bool:
+    """Return whether parties, a day, a place, a clause or the next instrument begin with a word."""
+    word = node.text.lower()
+    is_side = after.place is not None or bool(after.persons)
+    if word == "with":
+        return is_side or after.date is not None or after.relation == "det"
+    if word in words.of("subject", "stops"):
+        return True
+    if word in ("in", "of") and (after.date is not None or after.persons or (word == "in" and is_side)):
+        return True
+    if node.tag == "CCONJ":
+        return begins_instrument(telling, after.index, words)
+    return node.tag in VERB_TAGS and node.relation in ("ROOT", "ccomp", "relcl")
+
+
+def begins_instrument(telling: Telling, at: int, words: AgreementWords) -> bool:
+    """Return whether another instrument follows ("on trade and a protocol on")."""
+    nodes = telling.graph.nodes
+    nouns = {match.first for match in words.find_nouns(nodes)}
+    return (
+        nodes[at : at + 1] != ()
+        and any(index in nouns for index in range(at, min(at + 4, len(nodes))))
+        and nodes[at].relation == "det"
+    )
 
 
 def names_sides(telling: Telling, link: Node, words: AgreementWords) -> bool:

@@ -1,4 +1,4 @@
-"""The words of instruments and of what becomes of them: agreement_types.toml and agreement_cues.toml, ready for look-up."""
+"""The words of instruments and of what becomes of them, as agreement_types.toml and agreement_cues.toml list them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from security_meetings.extract.cues import Cues, build_cues
 from security_meetings.vocabularies import Vocabulary
 
 Words = frozenset[str]
+STATE_NAMES = ("name", "demonym")
 UNTOLD_KIND = "agreement"
 
 
@@ -46,6 +47,7 @@ class AgreementWords:
     numbers: dict[str, int]
     realis: Cues
     capitals: Words
+    states: dict[str, str]
 
     def of(self, group: str, name: str) -> Words:
         """Return one word set."""
@@ -103,6 +105,11 @@ def build_agreement_words(vocabulary: Vocabulary) -> AgreementWords:
         numbers={word: number for word, number in numbers.items() if number > 1},
         realis=build_cues(vocabulary),
         capitals=frozenset(row["capital"] for row in vocabulary.gazetteer("countries") if row["capital"]),
+        states={
+            row["name"]: row["country_code"]
+            for row in vocabulary.gazetteer("country_names")
+            if row["kind"] in STATE_NAMES and row["is_ambiguous"] == "false"
+        },
     )
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from security_meetings.documents import DateMention, Document, Evidence
-from security_meetings.extract.agreement_frames import UNDATED, Telling, find_tellings
+from security_meetings.extract.agreement_frames import find_tellings
 from security_meetings.extract.agreement_instruments import Instrument, assemble_instruments
-from security_meetings.extract.agreement_meetings import find_meeting
+from security_meetings.extract.agreement_meetings import Signing, find_meeting
 from security_meetings.extract.agreement_parties import Parties, PartyFinder, sides_of
+from security_meetings.extract.agreement_tellings import UNDATED, Telling
 from security_meetings.extract.agreement_titles import find_title, resolve_pronoun
 from security_meetings.extract.agreement_words import AgreementWords, build_agreement_words
 from security_meetings.extract.date_solver import solve_date
@@ -62,7 +63,7 @@ def complete(telling: Telling, around: Surroundings) -> Telling:
     telling.own_dates = [d for d in own_dates(telling) if not is_within(d, title) or d.kind != "year"]
     if telling.status == "signed" and telling.event is not None:
         dates = find_setting(telling.graph, telling.event.index).dates
-        telling.dates = [d for d in dates if not is_within(d, title)]
+        telling.dates = [d for d in dates or trailing_dates(telling) if not is_within(d, title)]
     telling.dates += [d for d in telling.own_dates if d not in telling.dates]
     if telling.dates:
         telling.day = solve(telling.dates, around)
@@ -89,6 +90,12 @@ def own_dates(telling: Telling) -> list[DateMention]:
     return found
 
 
+def trailing_dates(telling: Telling) -> list[DateMention]:
+    """Return the dates that the parser has hung into the phrase of the noun ("agreements in trade in 2016")."""
+    inner = telling.graph.subtree(telling.head.index, stop=("relcl", "acl", "ccomp", "advcl"))
+    return [node.date for node in inner if node.date is not None]
+
+
 def is_within(mention: DateMention, span: tuple[int, int] | None) -> bool:
     """Return whether a date stands within a span."""
     return span is not None and span[0] <= mention.start and mention.end <= span[1]
@@ -100,11 +107,15 @@ def make_mention(instrument: Instrument, around: Surroundings) -> AgreementMenti
     if status is None:
         return None
     told, dates = date_of(instrument, around)
-    named = instrument.named_parties()
-    meeting = find_meeting(instrument, named, told, around.meetings, around.document, around.words)
+    signing = Signing(
+        status=status, codes=instrument.named_parties(), date=told, document=around.document, words=around.words
+    )
+    meeting = find_meeting(instrument, signing, around.meetings)
     if told.edtf is None and status == "signed" and meeting is not None:
         told = replace(meeting.date)
     parties = find_parties(instrument, meeting, around)
+    if is_domestic(instrument, around):
+        return None
     if len(parties.codes) < 2 and not parties.codes and instrument.agreement_type not in WORLD_TYPES:
         return None
     evidence = list_evidence(instrument, around, parties, dates, told, meeting)
@@ -122,6 +133,14 @@ def make_mention(instrument: Instrument, around: Surroundings) -> AgreementMenti
         confidence=confidence_of(instrument, parties, meeting),
         evidence=tuple(evidence),
     )
+
+
+def is_domestic(instrument: Instrument, around: Surroundings) -> bool:
+    """Return whether a plan or strategy is adopted by the organs of one state alone."""
+    event, codes, words = instrument.lead.event, instrument.named_parties(), around.words
+    adopting = words.of("verbs", "adopting") | words.of("nouns", "adopting")
+    is_adopted = event is not None and event.lemma in adopting and instrument.agreement_type == "plan"
+    return is_adopted and len(codes) == 1 and codes[0] in words.states.values()
 
 
 def date_of(instrument: Instrument, around: Surroundings) -> tuple[DateTold, list[DateMention]]:
@@ -160,18 +179,20 @@ def find_parties(instrument: Instrument, meeting: MeetingMention | None, around:
     telling = instrument.party_telling()
     codes, spans = list(telling.parties), list(telling.spans)
     if len(codes) > 1:
-        return Parties(tuple(codes), tuple(spans), "agreements.parties-named" if telling.is_explicit else "agreements.signers")
+        return Parties(
+            tuple(codes), tuple(spans), "agreements.parties-named" if telling.is_explicit else "agreements.signers"
+        )
     lead = (instrument.lead.start, instrument.lead.end)
     body = meeting.organization_id if meeting is not None else None
     if codes and codes[0] == body:
         return Parties((codes[0],), tuple(spans), "agreements.parties-named")
     if body is not None and (not codes or instrument.agreement_type in ("declaration", "plan", "other")):
         return Parties((body,), (lead,), "agreements.session-document")
-    if codes and not codes[0].isalpha() or (codes and len(codes[0]) != 3):
+    if codes and codes[0] not in around.words.states.values():
         return Parties(tuple(codes), tuple(spans), "agreements.parties-named")
     near = meeting if meeting is not None else meeting_around(instrument, codes, around)
     sides = [code for code in sides_of(near) if code not in codes] if near is not None else []
-    if sides and len(codes) + len(sides) > 1 and (not codes or codes[0] in sides_of(near)):  # type: ignore[arg-type]
+    if near is not None and len(codes) + len(sides) > 1 and set(codes) <= set(sides_of(near)):
         return Parties((*codes, *sides), (*spans, lead), "agreements.sides-of-meeting")
     if instrument.agreement_type in WORLD_TYPES:
         return Parties(tuple(codes) if len(codes) > 1 else (), tuple(spans), "agreements.parties-named")
@@ -210,7 +231,9 @@ def list_evidence(
     number = instrument.count_node
     span = (number.start, number.end) if number is not None else (kind.start, kind.end)
     found.append(document.evidence("instrument_count", "agreements.count" if number else "agreements.noun", *span))
-    found += [document.evidence("parties", parties.rule_id, *span) for span in dict.fromkeys(parties.spans) if parties.codes]
+    found += [
+        document.evidence("parties", parties.rule_id, *span) for span in dict.fromkeys(parties.spans) if parties.codes
+    ]
     if told.edtf is not None:
         found += [document.evidence("date_edtf", mention.rule_id, mention.start, mention.end) for mention in dates]
         if not dates and meeting is not None:

@@ -7,8 +7,10 @@ from functools import cache
 
 from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.header import compile_head
+from security_meetings.annotate.outlet_names import compile_outlets, match_outlet
 from security_meetings.documents import Article, Evidence, Zone
-from security_meetings.extract.article_outlets import OutletTold, find_cited_outlets, find_outlet
+from security_meetings.extract.article_citing import OutletTold, find_cited_outlets
+from security_meetings.extract.article_outlets import find_outlet
 from security_meetings.extract.article_published import PublishedTold, find_published
 from security_meetings.problems import Problem
 from security_meetings.records import ArticleMention, DateTold
@@ -22,7 +24,7 @@ def find_article_facts(article: Article, zones: Sequence[Zone], vocabulary: Voca
     text = article.text
     outlet = find_outlet(text, zones, vocabulary)
     cited = find_cited_outlets(text, zones, None if outlet is None else outlet.outlet_id, vocabulary)
-    published = find_published(text, zones, vocabulary)
+    published = find_published(text, zones, vocabulary, _find_state(article, outlet, vocabulary))
     title = next((zone for zone in zones if zone.kind == "title"), None)
     place = _find_place(text, zones, vocabulary)
     body_start, body_end = _find_body(article, zones)
@@ -66,6 +68,16 @@ def _tell_day(published: PublishedTold | None) -> DateTold:
     if published is None:
         return DateTold(edtf=None)
     return DateTold(edtf=published.day.isoformat(), start=published.day, end=published.day, basis="stated")
+
+
+def _find_state(article: Article, outlet: OutletTold | None, vocabulary: Vocabulary) -> str | None:
+    """Return the state of the outlet that the text or, where it is silent, sources.csv names."""
+    outlet_id = None if outlet is None else outlet.outlet_id
+    if outlet_id is None and article.source is not None and article.source.outlet is not None:
+        known = match_outlet(article.source.outlet, compile_outlets(vocabulary))
+        outlet_id = article.source.outlet if known is None else known.outlet_id
+    rows = vocabulary.gazetteer("outlets")
+    return next((row["country_code"] for row in rows if row["outlet_id"] == outlet_id), None)
 
 
 def _find_body(article: Article, zones: Sequence[Zone]) -> tuple[int, int]:

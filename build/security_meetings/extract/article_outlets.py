@@ -1,16 +1,15 @@
-"""Whose text it is, and which media it cites."""
+"""Whose text it is."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.datestamps import without_stamps
 from security_meetings.annotate.header import HeadWords, compile_head, is_byline, is_unlisted_brand
+from security_meetings.annotate.issuers import find_office, is_issuer_line
 from security_meetings.annotate.lines import Line, bare_line, normalise_line, split_chunks, zone_lines
 from security_meetings.annotate.outlet_names import (
     OutletMention,
@@ -20,62 +19,16 @@ from security_meetings.annotate.outlet_names import (
     match_outlet,
 )
 from security_meetings.documents import Zone
+from security_meetings.extract.article_citing import CitingWords, OutletTold, compile_citing, tell_outlet
 from security_meetings.vocabularies import Vocabulary
 
 HANDLE = re.compile(r"(?<![\w.])@([A-Za-z_]{3,30})")
 SITE = re.compile(r"(?<![@\w])(?:https?://)?(?:www\.)?([a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,6})\b", re.IGNORECASE)
 CODE_LETTERS = re.compile(r"^/{0,4} ?([A-Za-z]{2,12})(?=/|,|$|\s)")
 WHOLE_NAME = re.compile(r"[\-–—( ]*([^\W\d_][\w .]{1,30}?)[\-–—) ]*")
-NEXT_WORD = re.compile(r"[\w\-]+|['’]s\b|[^\w\s]")
 OPENING_PROSE = 900
-MODIFIERS = 4
 CODE_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletTold:
-    """An outlet as the text tells it, with the words and the rule; `is_listed` false where no list knows it."""
-
-    outlet_id: str
-    rule_id: str
-    start: int
-    end: int
-    is_listed: bool = True
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class CitingWords:
-    """How texts cite media and how media speak of themselves."""
-
-    before: re.Pattern[str]
-    told: re.Pattern[str]
-    source: re.Pattern[str]
-    after: frozenset[str]
-    tight_after: frozenset[str]
-    self_after: re.Pattern[str]
-    fillers: frozenset[str]
-    own_marks: re.Pattern[str]
-
-
-@cache
-def compile_citing(vocabulary: Vocabulary) -> CitingWords:
-    """Return the words of citing of codebook/header_words.toml."""
-    book = vocabulary.codebook("header_words")
-    citing = book["citing"]
-    return CitingWords(
-        before=re.compile(rf"\b(?:{_any(citing['before'])})((?: [\w'’\-]+){{0,{MODIFIERS}}}) ?$", re.IGNORECASE),
-        told=re.compile(rf"\b(?:{_any(citing['self_before'])}) $", re.IGNORECASE),
-        source=re.compile(rf"^\W*(?:{_any(citing['source_labels'])})", re.IGNORECASE),
-        after=frozenset(citing["after"]),
-        tight_after=frozenset(citing["tight_after"]),
-        self_after=re.compile(rf" (?:{_any(citing['self_after'])})(?!\w)"),
-        fillers=frozenset(citing["fillers"]),
-        own_marks=re.compile(_any(book["own"]["marks"])),
-    )
-
-
-def _any(cues: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(cues, key=lambda cue: (-len(cue), cue))))
+OFFICE_LINES = 3
 
 
 def find_outlet(text: str, zones: Sequence[Zone], vocabulary: Vocabulary) -> OutletTold | None:
@@ -84,6 +37,7 @@ def find_outlet(text: str, zones: Sequence[Zone], vocabulary: Vocabulary) -> Out
     signs = (
         _from_brand(text, zones, words, citing),
         _from_dateline(text, zones, words),
+        _from_office(text, zones, words),
         _from_unlisted_brand(text, zones, words),
         _from_furniture(text, zones, words.datelines.outlets, citing),
         _from_byline(text, zones, words),
@@ -96,10 +50,6 @@ def find_outlet(text: str, zones: Sequence[Zone], vocabulary: Vocabulary) -> Out
     return None
 
 
-def _told(mention: OutletMention, rule_id: str) -> OutletTold:
-    return OutletTold(outlet_id=mention.outlet.outlet_id, rule_id=rule_id, start=mention.start, end=mention.end)
-
-
 def _from_brand(text: str, zones: Sequence[Zone], words: HeadWords, citing: CitingWords) -> Iterator[OutletTold]:
     names = words.datelines.outlets
     for index, line in enumerate(zone_lines(text, zones, "header")):
@@ -107,7 +57,7 @@ def _from_brand(text: str, zones: Sequence[Zone], words: HeadWords, citing: Citi
             continue
         brand = find_brand(line.text, line.start, names)
         if brand is not None and _is_brand(brand, text, line, index == 0, words):
-            yield _told(brand, "articles.outlet-brand")
+            yield tell_outlet(brand, "articles.outlet-brand")
         for site in SITE.finditer(line.text):
             yield from _from_site(site, line.start, names, "articles.outlet-brand")
         own = names.self_pattern.search(line.text)
@@ -117,6 +67,20 @@ def _from_brand(text: str, zones: Sequence[Zone], words: HeadWords, citing: Citi
             yield OutletTold(
                 outlet_id=known.outlet_id, rule_id="articles.outlet-brand", start=start, end=start + len(own.group())
             )
+
+
+def _from_office(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator[OutletTold]:
+    """Yield the office that one to three lines in a row name, as in "Republic of Oman", "Ministry of Interior"."""
+    lines = list(zone_lines(text, zones, "header"))
+    named = [is_issuer_line(line.text, words.issuers) for line in lines]
+    for at, line in enumerate(lines):
+        for reach in range(at, min(at + OFFICE_LINES, len(lines))):
+            if not all(named[at : reach + 1]):
+                break
+            end = lines[reach].end
+            outlet_id = find_office(text[line.start : end], words.issuers)
+            if outlet_id is not None:
+                yield OutletTold(outlet_id=outlet_id, rule_id="articles.outlet-office", start=line.start, end=end)
 
 
 def _is_brand(brand: OutletMention, text: str, line: Line, is_first: bool, words: HeadWords) -> bool:
@@ -168,12 +132,22 @@ def _from_byline(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator
         dated = match_outlet(without_stamps(line.text, words.datelines.stamps), words.datelines.outlets)
         for mention in find_outlets(text, line.start, line.end, words.datelines.outlets):
             if dated is not None and mention.outlet.outlet_id == dated.outlet_id:
-                yield _told(mention, "articles.outlet-byline")
-        if is_byline(line.text, words) and not normalise_line(line.text).startswith("source"):
-            for mention in find_outlets(text, line.start, line.end, words.datelines.outlets):
-                beside = bare_line(text[mention.end : line.end])
+                yield tell_outlet(mention, "articles.outlet-byline")
+        end = line.start + _find_byline_end(line.text, words)
+        byline = text[line.start : end]
+        if is_byline(byline, words) and not normalise_line(byline).startswith("source"):
+            for mention in find_outlets(text, line.start, end, words.datelines.outlets):
+                beside = bare_line(text[mention.end : end])
                 if not mention.outlet.is_ambiguous or beside in words.byline_ends:
-                    yield _told(mention, "articles.outlet-byline")
+                    yield tell_outlet(mention, "articles.outlet-byline")
+
+
+def _find_byline_end(line: str, words: HeadWords) -> int:
+    """Return where the writers' names end in a line that goes on with the day: "By our staff Published: May 5, 2025"."""
+    stamp = words.datelines.stamps.stamps.search(line)
+    before = line if stamp is None else line[: stamp.start()]
+    label = words.date_labels.search(before.casefold()) if stamp is not None else None
+    return len(before) if label is None else label.start()
 
 
 def _from_furniture(text: str, zones: Sequence[Zone], names: OutletNames, citing: CitingWords) -> Iterator[OutletTold]:
@@ -186,7 +160,7 @@ def _from_furniture(text: str, zones: Sequence[Zone], names: OutletNames, citing
         for site in SITE.finditer(line.text):
             yield from _from_site(site, line.start, names, "articles.outlet-furniture")
         for mention in find_outlets(text, line.start, line.end, names):
-            yield _told(mention, "articles.outlet-furniture")
+            yield tell_outlet(mention, "articles.outlet-furniture")
 
 
 def _from_signature(line: Line, names: OutletNames) -> Iterator[OutletTold]:
@@ -240,7 +214,7 @@ def _from_story(text: str, zones: Sequence[Zone], names: OutletNames, citing: Ci
         before, after = text[max(0, mention.start - 20) : mention.start], text[mention.end : mention.end + 60]
         closes = re.search(r"[,.–—]\s*$", before) is not None and citing.self_after.match(after) is not None
         if mention.start < opening_end and closes and mention.outlet.outlet_kind != "government":
-            yield _told(mention, "articles.outlet-self-reference")
+            yield tell_outlet(mention, "articles.outlet-self-reference")
     for zone in bodies:
         for own in names.self_pattern.finditer(text, zone.start, zone.end):
             known = names.by_written[own.group()]
@@ -251,47 +225,7 @@ def _from_story(text: str, zones: Sequence[Zone], names: OutletNames, citing: Ci
     for mention in mentions:
         is_told = citing.told.search(text[max(0, mention.start - 30) : mention.start]) is not None
         if len(ids) == 1 and is_told and not mention.outlet.is_ambiguous:
-            yield _told(mention, "articles.outlet-self-reference")
-
-
-def find_cited_outlets(
-    text: str, zones: Sequence[Zone], outlet_id: str | None, vocabulary: Vocabulary
-) -> tuple[OutletTold, ...]:
-    """Return the media that the story cites for what it tells, each once, at the first place."""
-    names, citing = compile_head(vocabulary).datelines.outlets, compile_citing(vocabulary)
-    found: dict[str, OutletTold] = {}
-    for zone in zones:
-        if zone.kind != "body":
-            continue
-        for mention in find_outlets(text, zone.start, zone.end, names):
-            if mention.outlet.outlet_kind != "government" and is_cited(text, mention, citing):
-                found.setdefault(mention.outlet.outlet_id, _told(mention, "articles.cited-in-story"))
-    for kind in ("header", "furniture"):
-        for line in zone_lines(text, zones, kind):
-            if citing.source.match(line.text):
-                for mention in find_outlets(text, line.start, line.end, names):
-                    found.setdefault(mention.outlet.outlet_id, _told(mention, "articles.cited-as-source"))
-    return tuple(told for cited_id, told in sorted(found.items()) if cited_id != outlet_id)
-
-
-def is_cited(text: str, mention: OutletMention, citing: CitingWords) -> bool:
-    """Return whether a medium is named as the source of what a sentence tells."""
-    before = text[max(0, mention.start - 90) : mention.start].replace("\n", ". ")
-    cue = citing.before.search(before)
-    if cue is not None:
-        between = [word.casefold().removesuffix("'s").removesuffix("’s") for word in cue[1].split()]
-        if not mention.outlet.is_ambiguous or all(word in citing.fillers for word in between):
-            return True
-    is_first = True
-    for match in NEXT_WORD.finditer(text, mention.end, mention.end + 80):
-        word = match.group().casefold()
-        verbs = citing.tight_after if mention.outlet.is_ambiguous and is_first else citing.after
-        if word in verbs:
-            return True
-        if word not in citing.fillers and word not in {"'s", "’s"}:
-            return False
-        is_first = False
-    return False
+            yield tell_outlet(mention, "articles.outlet-self-reference")
 
 
 def make_outlet_id(name: str) -> str:

@@ -39,6 +39,7 @@ class PublishedTold:
     how: str
     start: int
     end: int
+    stamp: Stamp
     distance: int = 0
 
     @property
@@ -47,15 +48,24 @@ class PublishedTold:
         return RULES[self.how]
 
 
-def find_published(text: str, zones: Sequence[Zone], vocabulary: Vocabulary) -> PublishedTold | None:
-    """Return the publication day where header, dateline or end note state it with a year, else None."""
+def find_published(
+    text: str, zones: Sequence[Zone], vocabulary: Vocabulary, country_code: str | None = None
+) -> PublishedTold | None:
+    """Return the publication day where header, dateline or end note state it with a year, else None.
+
+    A day in figures is read as the state of the outlet writes it, day first where no outlet is known.
+    """
     words = compile_head(vocabulary)
+    is_month_first = country_code in vocabulary.codebook("header_words")["calendar"]["month_first"]
     anchor = _find_anchor(zones)
     told = [
         *_from_header(text, zones, anchor, words),
+        *_from_numbered_title(text, zones, words),
         *_from_datelines(text, zones, words),
         *_from_end_notes(text, zones, words),
     ]
+    if is_month_first:
+        told = [swapped for one in told for swapped in _told(text, one.stamp.month_first(), one.how, one.distance)]
     return min(told, key=lambda one: (ORDER.index(one.how), one.distance, one.start), default=None)
 
 
@@ -67,7 +77,9 @@ def _find_anchor(zones: Sequence[Zone]) -> int:
 
 def _told(text: str, stamp: Stamp, how: str, distance: int = 0) -> Iterator[PublishedTold]:
     if stamp.day_told is not None:
-        yield PublishedTold(day=stamp.day_told, how=how, start=stamp.start, end=stamp.end, distance=distance)
+        yield PublishedTold(
+            day=stamp.day_told, how=how, start=stamp.start, end=stamp.end, stamp=stamp, distance=distance
+        )
 
 
 def _label_of(text: str, start: int, stamp: Stamp, words: HeadWords) -> str | None:
@@ -85,6 +97,15 @@ def _from_header(text: str, zones: Sequence[Zone], anchor: int, words: HeadWords
             how = _label_of(text, left, stamp, words) or "header"
             yield from _told(text, stamp, how, abs(stamp.start - anchor))
             left = stamp.end
+
+
+def _from_numbered_title(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator[PublishedTold]:
+    """Yield the day of a headline such as "No: 12, 5 May 2024, Regarding the Attack in Kabul"."""
+    title = next((zone for zone in zones if zone.kind == "title"), None)
+    if title is None or words.key_line.match(normalise_line(text[title.start : title.start + LABEL_REACH])) is None:
+        return
+    for stamp in find_stamps(text, title.start, min(title.end, title.start + LABEL_REACH), words.datelines.stamps):
+        yield from _told(text, stamp, "header")
 
 
 def _from_datelines(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator[PublishedTold]:

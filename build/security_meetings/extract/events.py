@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from security_meetings.documents import DateMention, Document, PlaceMention
 from security_meetings.extract.cues import Cues
@@ -17,6 +18,7 @@ from security_meetings.extract.states import StateGuesser
 from security_meetings.extract.verb_frames import verb_frames
 from security_meetings.records import DateTold, Status
 
+NEAR_SENTENCES = 6
 SESSION_WORDS = ("meeting", "session", "summit", "conference", "forum", "event", "gathering", "round", "consultation")
 SAYING = (
     "say",
@@ -78,8 +80,11 @@ def find_frames(document: Document, cues: Cues) -> list[Frame]:
     discourse = Discourse()
     states = {person.key: person.country_code for person in document.persons}
     frames: list[Frame] = []
+    pairs = coordinated_pairs(document)
     for parse in document.parses:
         graph = Graph(parse)
+        while pairs and pairs[0][0] < graph.sentence.start:
+            discourse.note_parties(pairs.pop(0)[1])
         statement = Setting()
         found: list[Frame] = []
         for node in graph.nodes:
@@ -97,6 +102,18 @@ def find_frames(document: Document, cues: Cues) -> list[Frame]:
         discourse.statement = statement
         frames += found
     return frames
+
+
+def coordinated_pairs(document: Document) -> list[tuple[int, list[int]]]:
+    """Return the pairs of persons joined by "and" in the text, with their places, for talks told without parties."""
+    pairs = []
+    for one, other in pairwise(document.actors):
+        between = document.text[one.end : other.start].strip().lower()
+        if between in ("and", ", and", "& ") and one.person != other.person:
+            states = {document.persons[one.person].country_code, document.persons[other.person].country_code}
+            if len(states) == 2:
+                pairs.append((one.start, [one.person, other.person]))
+    return pairs
 
 
 def set_scene(graph: Graph, found: Sequence[Frame], discourse: Discourse, cues: Cues) -> None:
@@ -177,7 +194,7 @@ class Assembler:
 
     def read(self, frames: Sequence[Frame]) -> list[Event]:
         """Return the events of all frames, in order of the text."""
-        for frame in frames:
+        for frame in sorted(frames, key=lambda f: (f.sentence, f.form == "attendance")):
             if frame.realis == "unreal":
                 continue
             event = self.place(frame)
@@ -255,7 +272,7 @@ class Assembler:
                 return False
             if not (mine <= theirs or theirs <= mine) and self.sides(list(mine)) != self.sides(list(theirs)):
                 return False
-        elif not (mine <= theirs or theirs <= mine):
+        elif not (mine <= theirs or (theirs <= mine and self.sides(list(mine)) == self.sides(list(theirs)))):
             return False
         if (frame.form == "call") != (event.form == "call") and not (frame.is_weak or event.lead.is_weak):
             return False
@@ -304,6 +321,16 @@ class Assembler:
             if fits and frame.realis == "cancelled":
                 event.status = "cancelled"
                 return self.add_frame(event, frame)
+        return self.open_event(frame)
+
+    def open_event(self, frame: Frame) -> Event | None:
+        """Return a new event for a reference that takes up nothing: with the mate of the one named, or still without parties."""
+        if frame.mate is not None and frame.persons:
+            frame.persons = list(dict.fromkeys([frame.mate, *frame.persons]))
+            self.guesser.guess(frame)
+            return self.new_event(frame) if len(self.sides(frame.persons)) > 1 else None
+        if frame.is_asserted and not frame.persons and frame.setting.dates and frame.setting.places:
+            return self.new_event(frame)
         return None
 
     def join_session(self, frame: Frame) -> Event:
@@ -324,6 +351,16 @@ class Assembler:
             if event.is_session and not self.contradicts(event, frame):
                 return self.add_frame(event, frame)
         for event in reversed(self.events):
-            if event.form == "talks" and frame.sentence - event.frames[-1].sentence <= 3:
+            if event.form == "talks" and frame.sentence - event.frames[-1].sentence <= NEAR_SENTENCES:
+                self.guess_attendants(frame, event)
                 return self.add_frame(event, frame)
         return None
+
+    def guess_attendants(self, frame: Frame, event: Event) -> None:
+        """Give persons who attended talks the state told of their delegation, else the one state among the parties."""
+        states = [s for s in sorted(self.sides(event.persons)) if len(s) == 3 and s.isalpha() and s.isupper()]
+        told = [*frame.country_codes, *(states if len(states) == 1 else [])]
+        for person in frame.persons:
+            if self.guesser.side(person) is None and told:
+                self.guesser.states[person] = told[0]
+                self.guesser.guessed[person] = told[0]

@@ -58,7 +58,8 @@ class Frame:
     organization_span: tuple[int, int] | None = None
     country_codes: tuple[str, ...] = ()
     margins: Frame | None = None
-    extra: list[int] = field(default_factory=list)
+    mate: int | None = None
+    is_asserted: bool = False
 
 
 class Discourse:
@@ -113,7 +114,7 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
         if word in ("him", "her"):
             return [p for p in discourse.subjects if p not in before][-1:]
         return discourse.last_subject()
-    if word in PLURAL_PRONOUNS and is_anaphoric(graph, node):
+    if word in PLURAL_PRONOUNS and is_anaphoric(graph, node) and not follows_collective(graph, node):
         return list(discourse.parties)
     if node.place is not None and node.place.kind == "demonym" and is_bare_people(graph, node):
         return [p for p in [discourse.latest_of.get(node.place.country_code)] if p is not None]
@@ -122,6 +123,15 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     if node.lemma in DELEGATIONS:
         return [person for inner in graph.subtree(node.index) for person in inner.persons][:1]
     return []
+
+
+def follows_collective(graph: Graph, node: Node) -> bool:
+    """Return whether an unnamed plural is the subject before "they" in the sentence, and so what it stands for."""
+    return node.text.lower() in ("they", "them", "their") and any(
+        n.relation in ("nsubj", "nsubjpass") and n.tag == "NOUN" and n.text.lower().endswith("s") and not n.persons
+        and n.text.lower() not in PLURAL_PRONOUNS
+        for n in graph.nodes[: node.index]
+    )
 
 
 def is_bare_people(graph: Graph, node: Node) -> bool:

@@ -113,6 +113,18 @@ class Graph:
                     found += self.below(inner.index, ("pobj",))
         return [self.antecedent(node) for node in found]
 
+    def deep_complements(self, at: int, prepositions: Iterable[str]) -> list[Node]:
+        """Return complements of a verb also where the parse hangs them on its adverbs ("spoke by phone with Y")."""
+        found = self.complements(at, prepositions)
+        for link in self.below(at, ("prep", "npadvmod", "advmod", "dobj")):
+            inner = [link, *self.below(link.index, ("pobj",))]
+            for node in inner:
+                if not node.persons and node.place is None:
+                    found += [head for head in self.complements(node.index, prepositions) if head not in found]
+            if link.text.lower() in ("with", "separately", "and"):
+                found += [n for joined in self.below(link.index, ("conj",)) for n in self.below(joined.index, ("pobj",)) if n not in found]
+        return found
+
     def has_particle(self, verb: int, words: Iterable[str]) -> bool:
         """Return whether one of the words hangs directly below a verb."""
         wanted = tuple(words)

@@ -246,14 +246,19 @@ def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, f
     has_determiner = bool(modifiers & cues.of("references", "determiners"))
     own, _ = party_persons(graph, node, discourse)
     persons = own or governing_persons(graph, node, discourse)
-    if not persons and len(discourse.parties) == 2 and (is_asserted(graph, node) or is_set(graph, node)):
-        return [make_frame(graph, node, cues, rule_id="meetings.talks-took-place", form=form, persons=list(discourse.parties))]
+    asserted = is_asserted(graph, node) or is_set(graph, node)
+    if not persons and len(discourse.parties) == 2 and asserted:
+        frame = make_frame(graph, node, cues, rule_id="meetings.talks-took-place", form=form, persons=list(discourse.parties))
+        if frame.realis == "held":
+            return [frame]
     if not has_determiner and not (
         node.text.lower() in ("talks", "negotiations") and node.relation in ("nsubj", "nsubjpass", "pobj", "dobj")
     ):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.reference", form=form, persons=persons)
-    frame.is_reference = True
+    frame.is_reference, frame.is_asserted = True, asserted
+    if len(own) == 1:
+        frame.mate = next((p for p in [*reversed(discourse.subjects), discourse.guest] if p is not None and p not in own), None)
     return [frame]
 
 

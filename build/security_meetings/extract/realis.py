@@ -67,6 +67,8 @@ def judge_realis(graph: Graph, at: int, cues: Cues) -> Realis:
         ):
             owner = graph.nodes[above.head]
             return judge_node(graph, owner, cues) if owner.lemma in cues.of("unreal", "words") else verdict
+        if here.relation in ("nsubj", "nsubjpass") and any(is_infinitive_of_be(graph, c) for c in graph.below(above.index, ("xcomp",))):
+            return "planned"
         is_occasion = here.relation == "prep" and here.text.lower() in ("in", "during", "at", "on", "by", "following", "within")
         judged = judge_node(graph, above, cues, own_meaning=not is_occasion and here.relation not in ("advcl", "nsubj"))
         if judged != "held":
@@ -98,12 +100,12 @@ def unreal_complement(graph: Graph, here: Node, above: Node, cues: Cues) -> Real
 
 def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True) -> Realis:
     """Return what one verb or noun on the way up says: its auxiliaries, negation and, if asked, its own meaning."""
-    if node.lemma in cues.of("cancelled", "words"):
+    if node.lemma in cues.of("cancelled", "words") or (node.lemma in ("call", "put") and graph.has_particle(node.index, ("off",))):
         return "cancelled"
     below = [graph.nodes[child] for child in graph.children[node.index]]
     if node.tag in VERB_TAGS:
         if any(child.text.lower() in cues.of("unreal", "negations") for child in below):
-            return "unreal"
+            return "cancelled" if node.lemma == "take" and was_planned(graph, node) else "unreal"
         auxiliaries = {child.text.lower() for child in below if child.relation in ("aux", "auxpass")}
         if auxiliaries & cues.of("unreal", "auxiliaries"):
             return "unreal"
@@ -132,6 +134,15 @@ def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True
     if own_meaning and node.lemma in cues.of("planned", "words") and node.tag in ("NOUN", "ADJ"):
         return "planned"
     return "held"
+
+
+def was_planned(graph: Graph, verb: Node) -> bool:
+    """Return whether the subject of "did not take place" is called planned or scheduled."""
+    return any(
+        inner.lemma in ("plan", "planned", "schedule", "scheduled", "expect", "expected")
+        for subject in graph.below(verb.index, ("nsubj", "nsubjpass"))
+        for inner in graph.below(subject.index, ("amod", "acl"))
+    )
 
 
 def is_infinitive_of_be(graph: Graph, node: Node) -> bool:

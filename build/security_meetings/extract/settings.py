@@ -45,7 +45,9 @@ class Setting:
 def find_setting(graph: Graph, at: int) -> Setting:
     """Return the setting of the event at a node: what hangs on it, on its clause, and on clauses about it."""
     setting = Setting()
-    governors = [at, *inner_clauses(graph, at)]
+    clauses = inner_clauses(graph, at)
+    add_hosting_place(graph, clauses, setting)
+    governors = [at, *clauses]
     for governor in governors:
         add_direct(graph, governor, setting)
         add_parties(graph, governor, setting)
@@ -93,6 +95,15 @@ def inner_clauses(graph: Graph, at: int) -> list[int]:
     return found
 
 
+def add_hosting_place(graph: Graph, clauses: list[int], setting: Setting) -> None:
+    """Add the place that hosts ("the summit, which Tehran will host")."""
+    for clause in clauses:
+        hosts = graph.nodes[clause].lemma == "host" or any(n.lemma == "host" for n in graph.below(clause, ("attr",)))
+        for subject in graph.below(clause, ("nsubj",)) if hosts else []:
+            if subject.place is not None and subject.place.kind in ("city", "country"):
+                add_place(subject.place, setting)
+
+
 def is_of(graph: Graph, node: int, at: int) -> bool:
     """Return whether a node is the event itself or a plain complement of it ("meeting of ministers, which")."""
     if node == at:
@@ -127,6 +138,8 @@ def clause_chain(graph: Graph, at: int) -> list[tuple[Node, bool]]:
         if here.relation == "conj" and here.tag in VERB_TAGS:
             is_outer = True
         chain.append((above, is_outer))
+        if here.relation in ("nsubj", "nsubjpass"):
+            chain += [(clause, is_outer) for clause in graph.below(above.index, ("xcomp", "oprd", "acomp")) if clause.tag in VERB_TAGS]
         here = above
     return chain
 
@@ -158,6 +171,8 @@ def add_direct(graph: Graph, at: int | Node, setting: Setting) -> None:
             for inner in graph.below(child.index, ("compound", "nmod", "npadvmod", "nummod")):
                 if inner.date is not None:
                     add_dates(graph, inner, setting)
+        elif child.relation in ("npadvmod", "appos") and child.place is not None and child.place.kind == "city":
+            add_place(child.place, setting)
         elif child.text.lower() == "there" and child.relation == "advmod":
             before = [n.place for n in graph.nodes[: child.index] if n.place is not None and n.place.kind == "city"]
             for place in before[-1:]:

@@ -43,10 +43,18 @@ class StateGuesser:
         for person in frame.persons:
             if self.side(person) is not None or not known:
                 continue
-            code = next((c for c in self.candidates(frame) if c is not None and c not in known), None)
+            if len(known) > 1:
+                code = self.state_of_neighbour(frame, person)
+            else:
+                code = next((c for c in self.candidates(frame) if c is not None and c not in known), None)
             if code is not None:
                 self.states[person] = code
                 self.guessed[person] = code
+
+    def state_of_neighbour(self, frame: Frame, person: int) -> str | None:
+        """Return the state of the person named right before, who stands on the same side where both sides are known."""
+        at = frame.persons.index(person)
+        return self.states.get(frame.persons[at - 1]) if at else None
 
     def candidates(self, frame: Frame) -> Sequence[str | None]:
         """Return the states that may be meant, the likeliest first."""

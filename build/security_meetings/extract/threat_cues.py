@@ -22,7 +22,9 @@ CUE_KINDS: Mapping[str, str] = {
     "weak_cues": "threats.described",
     "dependent_cues": "threats.described-in-context",
     "yielding_cues": "threats.hostilities",
+    "kindless_cues": "threats.kind-from-article",
 }
+YIELDING_KINDS = frozenset({"yielding_cues", "kindless_cues"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +63,14 @@ class ThreatVocabulary:
     guards: tuple[Guard, ...]
     guard_matcher: Matcher
     group_matcher: Matcher
+    group_yield_matcher: Matcher
     unlisted_matcher: Matcher
     confidence: Mapping[str, float]
     reach: Mapping[str, int]
     depends_on: Mapping[str, frozenset[str]]
     yields_to: Mapping[str, str]
+    yields_in: Mapping[str, Matcher]
+    groups_yield_to: Mapping[str, str]
 
 
 @cache
@@ -90,11 +95,16 @@ def threat_vocabulary(vocabulary: Vocabulary) -> ThreatVocabulary:
         guards=tuple(guard for guard, _ in guarded),
         guard_matcher=_matcher_of([source for _, source in guarded], classes),
         group_matcher=_matcher_of(words["group_context"]["patterns"], classes),
+        group_yield_matcher=_matcher_of(words["group_as_terrorist"]["patterns"], classes),
         unlisted_matcher=_matcher_of(words["unlisted_groups"]["patterns"], classes),
         confidence=words["confidence"],
         reach=words["reach"],
         depends_on={code: frozenset(block.get("depends_on", ())) for code, block in types.items()},
         yields_to={code: block["yields_to"] for code, block in types.items() if "yields_to" in block},
+        yields_in={
+            code: _matcher_of(block["yields_in"], classes) for code, block in types.items() if "yields_in" in block
+        },
+        groups_yield_to={code: block["groups_yield_to"] for code, block in types.items() if "groups_yield_to" in block},
     )
 
 
@@ -115,6 +125,18 @@ def find_cues(tokens: Tokens, compiled: ThreatVocabulary) -> tuple[FoundCue, ...
     return tuple(cue for cue in free if not any(_is_part_of(cue, other) for other in free))
 
 
+def find_held(tokens: Tokens, compiled: ThreatVocabulary) -> frozenset[int]:
+    """Return the tokens that are denied, or that belong to the name of a body."""
+    guards = [(compiled.guards[number], match) for number, match in compiled.guard_matcher.find(tokens)]
+    return frozenset(
+        position
+        for guard, match in guards
+        if guard.reach
+        for position in _scope_of(guard, match, tokens, compiled)
+        if not guard.needs_capital or tokens.raws[position][0].isupper()
+    )
+
+
 def _guard_of(block: Mapping[str, object]) -> Guard:
     reach = block.get("reach", 0)
     return Guard(
@@ -129,7 +151,8 @@ def _matcher_of(sources: list[str], classes: Mapping[str, tuple[str, ...]]) -> M
 
 
 def _is_part_of(cue: FoundCue, other: FoundCue) -> bool:
-    return cue.match.taken < other.match.taken and cue.cue.threat_type != other.cue.threat_type
+    is_told_better = cue.cue.threat_type != other.cue.threat_type or other.cue.kind == "kindless_cues"
+    return cue.match.taken < other.match.taken and is_told_better
 
 
 def _scope_of(guard: Guard, match: Match, tokens: Tokens, compiled: ThreatVocabulary) -> range:

@@ -7,8 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from security_meetings.documents import Document, Sentence
-from security_meetings.extract.threat_cues import CUE_KINDS, FoundCue, ThreatVocabulary, find_cues, threat_vocabulary
+from security_meetings.extract.threat_cues import (
+    CUE_KINDS,
+    YIELDING_KINDS,
+    FoundCue,
+    ThreatVocabulary,
+    find_cues,
+    find_held,
+    threat_vocabulary,
+)
 from security_meetings.extract.threat_groups import FoundGroup, UnlistedGroup, find_groups, find_unlisted, select_groups
+from security_meetings.extract.threat_matching import Matcher
 from security_meetings.extract.threat_patterns import Tokens, read_tokens
 from security_meetings.extract.threat_speakers import Speaker, find_place, find_speakers
 from security_meetings.records import ThreatMention
@@ -68,6 +77,8 @@ def _read_sentence(
     tokens = read_tokens(document.text, sentence.start, sentence.end)
     groups = find_groups(tokens, vocabulary)
     tokens = replace(tokens, marks=_marks(document, tokens, groups))
+    held = find_held(tokens, compiled) if groups else frozenset()
+    groups = tuple(group for group in groups if group.first not in held)
     cues = tuple(cue for cue in find_cues(tokens, compiled) if not _is_in_name(document, tokens, cue))
     unlisted = find_unlisted(tokens, groups, compiled)
     return Reading(sentence=sentence, tokens=tokens, cues=cues, groups=groups, unlisted=unlisted)
@@ -115,11 +126,16 @@ def _settle_article(readings: Iterable[Reading], compiled: ThreatVocabulary) -> 
         for kind in group.name.group.threat_types
         if group.name.group.threat_actor_id in known
     }
+    bound = {
+        code for code, matcher in compiled.yields_in.items() if any(_fits(matcher, reading) for reading in readings)
+    }
     settled = []
     for reading in readings:
         own = _types_of(reading.cues)
         cues = tuple(
-            _settle_cue(cue, own, sure, compiled) for cue in reading.cues if _holds(cue, sure | implied, compiled)
+            _settle_cue(cue, own, sure, bound, compiled)
+            for cue in reading.cues
+            if _holds(cue, sure | implied, compiled)
         )
         groups = select_groups(reading.groups, reading.tokens, compiled, has_cue=bool(cues), known=known)
         settled.append(replace(reading, cues=cues, groups=groups))
@@ -134,11 +150,20 @@ def _holds(cue: FoundCue, types: set[str], compiled: ThreatVocabulary) -> bool:
     return cue.cue.kind != "dependent_cues" or bool(compiled.depends_on[cue.cue.threat_type] & types)
 
 
-def _settle_cue(cue: FoundCue, beside: set[str], sure: set[str], compiled: ThreatVocabulary) -> FoundCue:
-    """Return a yielding cue as the other type where its sentence names that, or its article does and has no war."""
+def _fits(matcher: Matcher, reading: Reading) -> bool:
+    return next(iter(matcher.find(reading.tokens)), None) is not None
+
+
+def _settle_cue(
+    cue: FoundCue, beside: set[str], sure: set[str], bound: set[str], compiled: ThreatVocabulary
+) -> FoundCue:
+    """Return a yielding cue as the other type where its sentence names that, or its article does and not its own.
+
+    `bound` are the types that yield because of what the article deals with.
+    """
     own, other = cue.cue.threat_type, compiled.yields_to.get(cue.cue.threat_type)
-    is_told_elsewhere = other in sure and own not in sure
-    if cue.cue.kind != "yielding_cues" or other is None or not (other in beside or is_told_elsewhere):
+    is_told_elsewhere = (other in sure or own in bound) and own not in sure
+    if cue.cue.kind not in YIELDING_KINDS or other is None or not (other in beside or is_told_elsewhere):
         return cue
     return replace(cue, cue=replace(cue.cue, threat_type=other))
 
@@ -156,6 +181,7 @@ def _namings(reading: Reading, compiled: ThreatVocabulary) -> list[Naming]:
 
 
 def _group_namings(reading: Reading, compiled: ThreatVocabulary) -> Iterable[Naming]:
+    terrorist = _taken_by(compiled.group_yield_matcher, reading)
     for found in reversed(reading.groups):
         group = found.name.group
         kind = "group_in_context" if group.needs_threat_context else "group"
@@ -165,7 +191,9 @@ def _group_namings(reading: Reading, compiled: ThreatVocabulary) -> Iterable[Nam
             "group_in_context": GROUP_IN_CONTEXT_RULE,
             "ambiguous_group": AMBIGUOUS_GROUP_RULE,
         }
-        for threat_type in group.threat_types:
+        is_called_so = bool(terrorist & set(range(found.first, found.after)))
+        other = compiled.groups_yield_to if is_called_so else {}
+        for threat_type in sorted({other.get(threat_type, threat_type) for threat_type in group.threat_types}):
             yield Naming(
                 threat_type=threat_type,
                 group=group.threat_actor_id,
@@ -174,6 +202,12 @@ def _group_namings(reading: Reading, compiled: ThreatVocabulary) -> Iterable[Nam
                 rule_id=rules[kind],
                 confidence=compiled.confidence[kind],
             )
+
+
+def _taken_by(matcher: Matcher, reading: Reading) -> set[int]:
+    if not reading.groups:
+        return set()
+    return {position for _, match in matcher.find(reading.tokens) for position in match.taken}
 
 
 def _cue_naming(reading: Reading, cues: list[FoundCue], compiled: ThreatVocabulary) -> Naming:

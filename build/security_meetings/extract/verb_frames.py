@@ -7,6 +7,7 @@ from collections.abc import Callable
 from security_meetings.documents import Node
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import (
+    DELEGATIONS,
     Discourse,
     Form,
     Frame,
@@ -21,6 +22,7 @@ from security_meetings.extract.settings import find_setting
 
 Maker = Callable[[Graph, Node, Cues, Discourse], list[Frame]]
 WITH = ("with", "to")
+INCLUDING = ("include", "comprise")
 CHAIRING = ("chair", "co-chair", "lead", "head", "preside")
 
 
@@ -95,7 +97,7 @@ def meet_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
         if not hosts:
             return []
         return [make_frame(graph, node, cues, rule_id="meetings.was-met-by", form="talks", persons=[*hosts, *subjects])]
-    heads = [*objects_of(graph, node), *graph.complements(node.index, ("with",))]
+    heads = [*objects_of(graph, node), *graph.deep_complements(node.index, ("with",))]
     others = heads_persons(graph, heads, discourse)
     if not others and (len(subjects) < 2 or heads):
         return []
@@ -125,7 +127,7 @@ def split_separate(
 def speak_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X spoke with Y", "X talked to Y", "X and Y spoke by phone"."""
     subjects = subject_persons(graph, node.index, discourse)
-    others = heads_persons(graph, graph.complements(node.index, WITH), discourse)
+    others = heads_persons(graph, [*graph.complements(node.index, ("to",)), *graph.deep_complements(node.index, ("with",))], discourse)
     if not others and len(subjects) < 2:
         return []
     if not others and not is_remote(graph, node, cues):
@@ -290,7 +292,7 @@ def tell_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
 def discuss_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X discussed it with Y", "X and Y discussed it"."""
     subjects = subject_persons(graph, node.index, discourse)
-    others = heads_persons(graph, graph.complements(node.index, ("with",)), discourse)
+    others = heads_persons(graph, graph.deep_complements(node.index, ("with",)), discourse)
     for head in objects_of(graph, node):
         others += [
             p for p in heads_persons(graph, graph.complements(head.index, ("with",)), discourse) if p not in others
@@ -317,6 +319,46 @@ def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse)
     return [make_frame(graph, nouns[0], cues, rule_id="meetings.took-part", form="attendance", persons=persons)]
 
 
+def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "the Turkish side was headed by X", "the delegation included Y": persons for talks told elsewhere."""
+    subjects = graph.subject_heads(node.index)
+    passive = bool(graph.below(node.index, ("nsubjpass", "agent")))
+    sides = subjects if passive or node.lemma in INCLUDING else objects_of(graph, node)
+    if not any(side.lemma in DELEGATIONS for side in sides):
+        return []
+    persons = agent_persons(graph, node.index, discourse) if passive else subject_persons(graph, node.index, discourse)
+    if node.lemma in INCLUDING:
+        persons = heads_persons(graph, objects_of(graph, node), discourse)
+    persons += [p for p in heads_persons(graph, participation_heads(graph, node), discourse) if p not in persons]
+    if not persons:
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.delegation-led-by", form="attendance", persons=persons)
+    states = [n.place.country_code for side in sides for n in graph.below(side.index, ("amod", "compound", "poss")) if n.place is not None]
+    frame.country_codes = tuple(states[:1])
+    return [frame]
+
+
+def participation_heads(graph: Graph, node: Node) -> list[Node]:
+    """Return who stands after "with the participation of" below a verb."""
+    return [
+        head
+        for n in graph.subtree(node.index, stop=("ccomp", "advcl", "relcl"))
+        if n.lemma in ("participation", "attendance", "presence")
+        for head in graph.complements(n.index, ("of",))
+    ]
+
+
+def cancel_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frame of "it was called off", which cancels what was told last."""
+    subjects = graph.subject_heads(node.index)
+    is_off = node.lemma not in ("call", "put") or graph.has_particle(node.index, ("off",))
+    if not is_off or not any(s.text.lower() in ("it", "this", "which", "that") for s in subjects):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.cancelled", form="talks", persons=[])
+    frame.is_reference, frame.realis = True, "cancelled"
+    return [frame]
+
+
 def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X attended the summit", "also attended by X": persons for a session told elsewhere."""
     heads = [*objects_of(graph, node), *graph.complements(node.index, ("in", "at", "over"))]
@@ -332,6 +374,8 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     if node.lemma == "speak" and not any(h.lemma in cues.of("nouns", "session") for h in heads):
         return []
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
+    if len(persons) > 1 and node.lemma in CHAIRING and is_passive:
+        nouns = nouns or [node]
     if not persons or not nouns:
         return []
     form: Form = "talks" if len(persons) > 1 and node.lemma in CHAIRING else "attendance"
@@ -364,6 +408,8 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
 
 
 MAKERS: tuple[tuple[str, Maker], ...] = (
+    ("cancelling", cancel_frames),
+    ("leading", lead_frames),
     ("taking", take_part_frames),
     ("attending", attend_frames),
     ("gathering", gather_frames),
