@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 
 import standins
+from security_meetings.pipeline import Build, BuildOptions, SilentWatcher, run_stages, start_build
 
 MakeRaw = Callable[..., Path]
+ROOT = Path(__file__).parents[1]
 SOURCE_HEADER = "article_id,outlet,title,url,published,retrieved,licence,note"
 
 
@@ -40,3 +43,28 @@ def stand_in_coder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("security_meetings.pipeline.check_vocabulary", lambda vocabulary: [])
     for user in ("pipeline", "recheck"):
         monkeypatch.setattr(f"security_meetings.{user}.load_vocabulary", standins.load_vocabulary)
+
+
+@pytest.fixture(scope="session")
+def own_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build the project's own texts with all that is known of them, once, into a folder of their own."""
+    dist = tmp_path_factory.mktemp("own") / "dist"
+    return run_stages(start_build(BuildOptions(raw=ROOT / "raw", dist=dist), SilentWatcher()))
+
+
+@pytest.fixture(scope="session")
+def own_build_without_sources(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build the project's own texts with nothing known of them, once, up to their tables."""
+    raw = tmp_path_factory.mktemp("bare")
+    shutil.copytree(ROOT / "raw" / "articles", raw / "articles")
+    options = BuildOptions(raw=raw, dist=raw / "dist")
+    return run_stages(start_build(options, SilentWatcher(), writes_dist=False), until="tabulate")
+
+
+@pytest.fixture(scope="session")
+def gold_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build the coded texts of `tests/gold`, once, up to their tables."""
+    raw = tmp_path_factory.mktemp("gold")
+    shutil.copytree(ROOT / "tests" / "gold" / "texts", raw / "articles")
+    options = BuildOptions(raw=raw, dist=raw / "dist")
+    return run_stages(start_build(options, SilentWatcher(), writes_dist=False), until="tabulate")

@@ -130,6 +130,9 @@ def test_other_status(code: Coder, story: str, status: str) -> None:
         "The ministers of Chile and Bolivia discussed an agreement.",
         "The national strategy was adopted by the Kazakh government.",
         "Ghana and Togo have agreed on a list of joint measures.",
+        "If Malta and Qatar sign an agreement, trade will grow.",
+        "Malta refused to sign the memorandum proposed by Qatar.",
+        "An agreement that was to be signed by Malta and Qatar has been postponed.",
         "A new strategy against smuggling was discussed by Ghana and Togo.",
     ],
 )

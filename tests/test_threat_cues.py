@@ -135,7 +135,6 @@ NAMED: dict[str, list[str]] = {
         "Other organized crime of transnational nature was named.",
         "Mafia networks launder their profits.",
         "Cartels fight over the harbour.",
-        "Pirates took a tanker.",
         "The organized crime that makes money on both sides must be stopped.",
         "Organised and cross-border crime was named.",
     ],
@@ -156,7 +155,7 @@ NAMED: dict[str, list[str]] = {
         "Tax evasion is to be punished.",
         "Illicit financial flows must be stopped.",
         "An anti-corruption convention was signed.",
-        "Counterfeit currency was found.",
+        "Millions had been washed: the gang washed 40 million euros.",
     ],
     "crime": [
         "Internationally wanted criminals should be handed over.",
@@ -168,6 +167,8 @@ NAMED: dict[str, list[str]] = {
         "Cattle rustling has taken lives.",
         "Kidnappings on the road have increased.",
         "They spoke about the treaty on convicts and criminals.",
+        "Pirates took a tanker.",
+        "Counterfeit currency was found.",
     ],
     "border_insecurity": [
         "Clashes on the common border were discussed.",
@@ -235,8 +236,14 @@ COORDINATED: list[tuple[str, set[str]]] = [
         "Measures against transnational organised crime, including cybercrime and drug trafficking, were agreed.",
         {"organized_crime", "cybercrime", "drug_trafficking"},
     ),
-    ("The financing of terrorism and money laundering were discussed.", {"terrorism_financing", "financial_crime"}),
-    ("Money laundering and terrorist financing were discussed.", {"terrorism_financing", "financial_crime"}),
+    (
+        "The financing of terrorism and money laundering were discussed.",
+        {"terrorism", "terrorism_financing", "financial_crime"},
+    ),
+    (
+        "Money laundering and terrorist financing were discussed.",
+        {"terrorism", "terrorism_financing", "financial_crime"},
+    ),
     (
         "They named terrorism, violent extremism and radicalisation.",
         {"terrorism", "extremism", "radicalization"},

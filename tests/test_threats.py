@@ -10,6 +10,11 @@ from security_meetings.extract.threats import find_threats
 from security_meetings.vocabularies import load_vocabulary
 from threat_documents import find, groups_of, make_document, types_of
 
+OTHER_WORDS: dict[str, set[str]] = {
+    "hybrid attacks at the external border": {"foreign_interference"},
+    "the massacre committed by a gang": {"organized_crime"},
+    "theft of virtual assets": {"cybercrime"},
+}
 GROUPS: list[tuple[str, set[str]]] = [
     ("They spoke of Daesh.", {"islamic_state"}),
     ("ISIS and ISIL are two names of it.", {"islamic_state"}),
@@ -199,7 +204,8 @@ def test_every_example_of_a_code_is_coded_so(code: str) -> None:
 @pytest.mark.parametrize("kind", list(load_vocabulary().codebook("threat_guards")))
 def test_every_example_of_a_guard_is_left_alone(kind: str) -> None:
     for example in load_vocabulary().codebook("threat_guards")[kind]["examples"]:
-        assert types_of(f"They spoke of {example}.") <= {"terrorism"} - ({"terrorism"} if kind != "events" else set())
+        expected = {"events": {"terrorism"}, "other_words": OTHER_WORDS.get(example, set())}
+        assert types_of(f"They spoke of {example}.") <= expected.get(kind, set())
 
 
 @pytest.mark.parametrize(

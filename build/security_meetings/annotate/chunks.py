@@ -21,7 +21,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "counterpart",
             rf"(?:y|[CcG]P|a)?[mMF]*(?P<state>[DCc]P?)?[mMF]*q(?:,?(?P<office>O)?,?R*(?P<name>{NAME_AFTER_TITLE})(?!P))?",
         ),
-        ("double", rf"(?P<office>O)&(?P<second>O),?R*(?P<name>{NAME_AFTER_TITLE})"),
+        ("double", rf"(?P<office>O)(?:&|,)(?P<second>O),?R*(?P<name>{NAME_AFTER_TITLE})"),
         (
             "office-name",
             rf"(?:R+,?)?(?P<office>O)R*(?:[DCc]P?)?R*(?P<name>{NAME_AFTER_TITLE})(?:\((?P<state>[CcG])\)|oa?(?P<lead>[CcG])(?!P))?",
@@ -29,7 +29,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("office-comma-name", rf"(?P<office>O),a?R*(?P<name>{NAME_AFTER_TITLE})(?![PN])"),
         (
             "name-office",
-            rf"(?:(?P<lead>[CcG])P|(?P<state>D))?R*(?P<name>{NAME})(?:[,\-]|\()(?:w{{2}})?a?[DCc]?(?P<office>O)(?:&a?(?P<second>O))?(?!R*{NAME})\)?",
+            rf"(?:(?P<lead>[CcG])P|(?P<state>D))?R*(?P<name>{NAME})(?:[,\-]|\()(?:w{{2}})?a?w?[DCc]?(?P<office>O)(?:&a?(?P<second>O))?(?!R*{NAME})\)?",
         ),
         ("name-state", rf"R*(?P<name>{NAME})(?:\((?P<state>[CcGD])\)|oa?(?P<lead>[CcG]))"),
         ("state-name", rf"(?:(?P<lead>[CcG])P|(?P<state>D))(?:M,?)?R*(?P<name>{NAME_AFTER_TITLE})"),
@@ -52,6 +52,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 SECOND_NAME = re.compile(rf",?&?R*(?P<name>{NAME})")
 
 
+RANKS_IN_NAMES = frozenset(["sheikh", "shaikh", "haji", "mullah", "khan", "mirza", "sultan", "sayyid"])
 PAIR_WORDS = frozenset(["both", "two"])
 
 
@@ -138,6 +139,8 @@ def soften_ambiguous(units: list[Unit]) -> list[Unit]:
             softened[at] = replace(
                 unit, kind="C" if after != "N" or before in ("in", "to", "of", "from", "and") else "c"
             )
+        elif unit.kind == "R" and before and unit.text.lower() in RANKS_IN_NAMES and units[at - 1].kind == "N" and after == "N":
+            softened[at] = replace(unit, kind="N")
         elif unit.kind == "n" and not (after in "Nn" and at and units[at - 1].kind in "NnRi"):
             softened[at] = replace(unit, kind="n" if after == "N" and unit.text[:1].isupper() else "w")
     return softened

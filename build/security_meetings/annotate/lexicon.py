@@ -70,6 +70,7 @@ def name_entries(vocabulary: Vocabulary) -> list[tuple[str, Meaning]]:
         meaning = Meaning("v" if is_marked(row) else "T", country_code=row["country_code"], city=row["city"])
         entries.append((row["name"], meaning))
     entries += capital_entries(vocabulary)
+    entries += [(text, Meaning("R", text)) for text in vocabulary.codebook("actor_words")["ranks"]["acronyms"]]
     for row in vocabulary.gazetteer("buildings"):
         entries.append((row["name"], Meaning("T", "building", row["country_code"], None, row["city"])))
     for row in vocabulary.gazetteers.get("threat_actor_names", ()):

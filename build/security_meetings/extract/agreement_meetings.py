@@ -82,7 +82,7 @@ def judge_meeting(telling: Telling, signing: Signing, meeting: MeetingMention) -
 
 
 def may_be_tied(telling: Telling, signing: Signing, meeting: MeetingMention) -> bool:
-    """Return whether parties and kind allow a meeting: a session only for its own documents, talks of the same sides."""
+    """Return whether parties and kind allow a meeting: a session for its own documents, talks of the same sides."""
     body, sides, codes = meeting.organization_id, set(sides_of(meeting)), set(signing.codes)
     if body is not None and body in codes:
         return True
@@ -135,6 +135,8 @@ def in_clause(telling: Telling, at: int) -> bool:
     if telling.event is None:
         return False
     graph = telling.graph
+    if at == telling.event.head:
+        return True
     return any(above.index == telling.event.index or above.index == telling.event.head for above in graph.above(at))
 
 

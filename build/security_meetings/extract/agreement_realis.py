@@ -10,6 +10,8 @@ from security_meetings.extract.realis import judge_realis
 
 def is_denied(graph: Graph, node: Node, words: AgreementWords) -> bool:
     """Return whether a verb or noun is denied, or hangs on a failing or refusing."""
+    if any(child.text.lower() in words.of("unreal", "conditions") for child in graph.below(node.index, ("mark",))):
+        return True
     chain = [node]
     for above in graph.above(node.index):
         if chain[-1].relation not in ("xcomp", "pcomp", "prep", "pobj", "dobj", "conj") and above.tag in VERB_TAGS:

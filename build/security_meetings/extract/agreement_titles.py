@@ -53,7 +53,7 @@ def quoted_title(telling: Telling, text: str, words: AgreementWords) -> Span | N
         if close is not None and close - start > 3:
             return start, close
     opening = max((text.rfind(mark, sentence.start, telling.start) for mark in QUOTES), default=-1)
-    if opening < 0 or not text[opening + 1 : opening + 2].isupper():
+    if telling.is_definite or opening < 0 or not text[opening + 1 : opening + 2].isupper():
         return None
     close = next((at for at in range(telling.end, sentence.end) if text[at] in QUOTES), None)
     is_title = close is not None and close - opening < 150 and "." not in text[opening:close]

@@ -246,7 +246,7 @@ class Assembler:
             if person not in event.persons:
                 event.persons.append(person)
         event.hosts += [host for host in frame.hosts if host not in event.hosts]
-        if frame.realis == "held":
+        if frame.realis == "held" and not frame.is_reference:
             event.status = "held" if event.status == "planned" else event.status
         if event.form == "signing" and frame.form in ("talks", "call"):
             event.form = frame.form

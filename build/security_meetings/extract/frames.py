@@ -112,7 +112,10 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
         if word == "his" or (word == "her" and node.relation == "poss"):
             return before[-1:] or discourse.last_subject()
         if word in ("him", "her"):
-            return [p for p in discourse.subjects if p not in before][-1:]
+            verb = graph.verb_above(node.index)
+            own = [p for head in graph.subject_heads(verb.index) for p in head.persons] if verb is not None else []
+            latest = [*[p for p in discourse.subjects if p not in before], *before]
+            return [p for p in latest if p not in own][-1:]
         return discourse.last_subject()
     if word in PLURAL_PRONOUNS and is_anaphoric(graph, node) and not follows_collective(graph, node):
         return list(discourse.parties)
@@ -129,7 +132,7 @@ def follows_collective(graph: Graph, node: Node) -> bool:
     """Return whether an unnamed plural is the subject before "they" in the sentence, and so what it stands for."""
     return node.text.lower() in ("they", "them", "their") and any(
         n.relation in ("nsubj", "nsubjpass") and n.tag == "NOUN" and n.text.lower().endswith("s") and not n.persons
-        and n.text.lower() not in PLURAL_PRONOUNS
+        and n.text.lower() not in PLURAL_PRONOUNS and not any(inner.persons for inner in graph.subtree(n.index))
         for n in graph.nodes[: node.index]
     )
 

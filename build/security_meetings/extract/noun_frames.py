@@ -246,7 +246,7 @@ def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, f
     has_determiner = bool(modifiers & cues.of("references", "determiners"))
     own, _ = party_persons(graph, node, discourse)
     persons = own or governing_persons(graph, node, discourse)
-    asserted = is_asserted(graph, node) or is_set(graph, node)
+    asserted = is_asserted(graph, node) or is_set(graph, node) or node.lemma == "summit"
     if not persons and len(discourse.parties) == 2 and asserted:
         frame = make_frame(graph, node, cues, rule_id="meetings.talks-took-place", form=form, persons=list(discourse.parties))
         if frame.realis == "held":

@@ -49,6 +49,8 @@ def judge_realis(graph: Graph, at: int, cues: Cues) -> Realis:
             here.relation == "advcl" and here.tag in VERB_TAGS and not is_conditional(graph, here)
         ):
             return verdict
+        if here.relation == "ccomp" and above.tag in VERB_TAGS and here.index < above.index:
+            return verdict
         if here.relation == "ccomp" and above.tag in VERB_TAGS:
             return unreal_complement(graph, here, above, cues)
         if here.relation == "conj" and here.tag in VERB_TAGS:

@@ -386,6 +386,9 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
 def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "the interior ministers of the ECO states gathered in Tehran"."""
     heads = graph.subject_heads(node.index)
+    parties = heads_persons(graph, heads, discourse)
+    if len(parties) > 1:
+        return [make_frame(graph, node, cues, rule_id="meetings.parties-gathered", form="talks", persons=parties)]
     body = next(
         (
             (n.organization_id, n)
