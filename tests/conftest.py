@@ -46,10 +46,10 @@ def stand_in_coder(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def own_build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Build the project's own texts with all that is known of them, once, into a folder of their own."""
-    dist = tmp_path_factory.mktemp("own") / "dist"
-    return run_stages(start_build(BuildOptions(raw=ROOT / "raw", dist=dist), SilentWatcher()))
+def own_build() -> Build:
+    """Build the project's own texts with all that is known of them, once, up to their tables."""
+    options = BuildOptions(raw=ROOT / "raw", dist=ROOT / "dist")
+    return run_stages(start_build(options, SilentWatcher(), writes_dist=False), until="tabulate")
 
 
 @pytest.fixture(scope="session")

@@ -98,7 +98,7 @@ fk.hb""",
         outlet="kuwait_news_agency",
         place="Kuwait",
         begins="Kuwait's Interior Minister r",
-        ends="Iranian ambassador. (end)",
+        ends="Iranian ambassador.",
     ),
     Layout(
         name="mongolia",

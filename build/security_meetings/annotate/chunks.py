@@ -13,6 +13,7 @@ from security_meetings.annotate.units import Unit, kinds_of, split_units
 from security_meetings.documents import OfficeTold, Sentence
 
 NAME = r"(?:[Nin]*N)"
+OF_STATE = r"(?:\([CcG]\)|oa?[CcG])"
 NAME_AFTER_TITLE = r"(?:[cvCT]?[Nin]*N)"
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (form, re.compile(pattern))
@@ -42,7 +43,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("states-plural", r"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&[CDc]P?)a?(?P<plural>U)"),
         (
             "plural",
-            rf"(?P<plural>U)(?:(?:oa?w{{1,3}})?(?P<names>(?:,?R*{NAME}(?:\([CcG]\))?)(?:,R*{NAME}(?:\([CcG]\))?)*,?&R*{NAME}(?:\([CcG]\))?))?",
+            rf"(?P<plural>U)(?:(?:oa?w{{1,3}})?(?P<names>(?:,?R*{NAME}{OF_STATE}?)(?:,R*{NAME}{OF_STATE}?)*,?&R*{NAME}{OF_STATE}?))?",
         ),
         ("counterparts", r"(?:y|a)?[mM]*(?P<states>[CDc](?:,?&?[CDc])*)?Q"),
         ("office", r"(?P<office>O)"),
@@ -135,6 +136,8 @@ def soften_ambiguous(units: list[Unit]) -> list[Unit]:
             softened[at] = replace(
                 unit, kind="T" if before in ("in", "at", "to", "from", "of") or after != "N" else "N"
             )
+        elif unit.kind == "T" and at and units[at - 1].kind in "Ni" and " " not in unit.text:
+            softened[at] = replace(unit, kind="N")
         elif unit.kind == "c":
             softened[at] = replace(
                 unit, kind="C" if after != "N" or before in ("in", "to", "of", "from", "and") else "c"
@@ -231,7 +234,7 @@ def chunk_states(
     for group in ("lead", "state", "states", "names"):
         if groups.get(group):
             for unit in units[match.start(group) : match.end(group)]:
-                if unit.meaning.country_code and unit.meaning.country_code not in codes:
+                if unit.kind in "CcDGZ" and unit.meaning.country_code and unit.meaning.country_code not in codes:
                     codes.append(unit.meaning.country_code)
                 organization_id = organization_id or unit.meaning.organization_id
     return tuple(codes), organization_id

@@ -62,6 +62,7 @@ class FurnitureCues:
     headings: frozenset[str]
     heading_starts: re.Pattern[str]
     closings: frozenset[str]
+    signatures: frozenset[str]
     bar_words: frozenset[str]
     caption_starts: re.Pattern[str]
     caption_marks: re.Pattern[str]
@@ -85,7 +86,8 @@ def compile_furniture(vocabulary: Vocabulary) -> FurnitureCues:
         firm_contains=re.compile("|".join(map(re.escape, cues["firm_contains"]))),
         headings=frozenset(cues["link_headings"]),
         heading_starts=_starting(cues["link_headings"]),
-        closings=frozenset(cues["closing_headings"]),
+        closings=frozenset([*cues["closing_headings"], *cues["signature_headings"]]),
+        signatures=frozenset(cues["signature_headings"]),
         bar_words=frozenset(cues["bar_words"]),
         caption_starts=_starting(cues["caption_starts"]),
         caption_marks=re.compile("|".join(map(re.escape, cues["caption_marks"]))),

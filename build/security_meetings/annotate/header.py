@@ -174,7 +174,10 @@ def _is_header_menu(line: str, words: HeadWords) -> bool:
 def _is_path(line: str, words: HeadWords) -> bool:
     """Return whether a line is the way to a page: "Home > Defence > Talks with neighbours"."""
     chunks = [bare_line(chunk) for chunk in PATH_MARK.split(line) if find_words(chunk)]
-    return len(chunks) >= 2 and (chunks[0] in words.labels or len(chunks) >= 4)
+    if len(chunks) < 2:
+        return False
+    is_rooted = chunks[0] in words.labels or match_outlet(chunks[0], words.datelines.outlets) is not None
+    return is_rooted or len(chunks) >= 4
 
 
 def _is_brand_row(line: str, words: HeadWords) -> bool:
@@ -199,8 +202,13 @@ def is_date_line(line: str, words: HeadWords) -> bool:
     rest = find_words(words.date_labels.sub(" ", normal))
     if find_stamped(line, words) and is_labelled and not is_prose(line):
         return len(rest) <= 3 * BYLINE_WORDS
-    chunks = [bare_line(chunk) for chunk in split_chunks(left) if find_words(chunk)]
-    return not rest or (len(rest) <= 4 and all(chunk in words.labels for chunk in chunks)) or len(rest) <= 1
+    dayless = words.datelines.stamps.stamps.sub(" ", line)
+    is_label = any(_are_labels(kept, words) for kept in (left, dayless))
+    return not rest or (len(rest) <= 4 and is_label) or len(rest) <= 1
+
+
+def _are_labels(text: str, words: HeadWords) -> bool:
+    return all(bare_line(chunk) in words.labels for chunk in split_chunks(text) if find_words(chunk))
 
 
 def is_byline(line: str, words: HeadWords) -> bool:
@@ -279,6 +287,10 @@ def _choose_title(text: str, pieces: list[Piece], words: HeadWords) -> list[Piec
     open_pieces = [piece for piece in pieces if piece.kind == "candidate"]
     sizes = {piece: len(find_words(text[piece.start : piece.end])) for piece in open_pieces}
     full = [piece for piece in open_pieces if sizes[piece] >= TITLE_WORDS]
+    told = {piece: bare_line(text[piece.start : piece.end]) for piece in full}
+    if len(full) > 1 and any(told[piece] != told[full[0]] and told[piece] in told[full[0]] for piece in full[1:]):
+        # The page's own name for itself, with the headline in it, stands above the headline.
+        full = full[1:]
     title = full[0] if full else max(open_pieces, key=lambda piece: sizes[piece], default=None)
     chosen: list[Piece] = []
     for piece in pieces:

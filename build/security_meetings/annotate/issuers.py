@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -26,7 +26,10 @@ class IssuerWords:
     words: frozenset[str]
     foreign: frozenset[str]
     titles: frozenset[str]
+    foreign_joints: frozenset[str]
+    styles: re.Pattern[str]
     known: re.Pattern[str]
+    bodies: re.Pattern[str]
     states: re.Pattern[str]
     codes: dict[str, str]
     unsaid: frozenset[str]
@@ -42,13 +45,19 @@ def compile_issuers(vocabulary: Vocabulary) -> IssuerWords:
     issuers = book["issuers"]
     rows = [row for row in vocabulary.gazetteer("country_names") if row["kind"] in STATE_KINDS]
     codes = {normalise_line(row["name"]): row["country_code"] for row in rows}
-    known = [*codes, *map(normalise_line, [*book["labels"], *book["published_labels"], *issuers["phrases"]])]
+    bodies = [normalise_line(row["name"]) for row in vocabulary.gazetteer("organization_names")]
+    people = [normalise_line(row["name"]) for row in vocabulary.gazetteer("people_names")]
+    labels = map(normalise_line, [*book["labels"], *book["published_labels"], *issuers["phrases"]])
+    known = [*codes, *bodies, *people, *labels]
     words = IssuerWords(
         heads=frozenset(issuers["heads"]),
         words=frozenset(issuers["words"]) | frozenset(issuers["heads"]),
         foreign=frozenset(issuers["foreign"]),
         titles=frozenset(issuers["titles"]),
+        foreign_joints=frozenset(issuers["foreign_joints"]),
+        styles=_any_of(issuers["styles"]),
         known=_any_of(known),
+        bodies=_any_of(bodies),
         states=_any_of(list(codes)),
         codes=codes,
         unsaid=frozenset(issuers["unsaid"]),
@@ -69,7 +78,7 @@ def _name_offices(vocabulary: Vocabulary, words: IssuerWords) -> tuple[tuple[fro
     found: dict[frozenset[str], str] = {}
     for row in vocabulary.gazetteer("outlet_names"):
         key = _office_key(row["name"], words)
-        if kinds[row["outlet_id"]] == "government" and key & words.naming and key & set(words.codes.values()):
+        if kinds[row["outlet_id"]] == "government" and len(key) > 1 and key & set(words.codes.values()):
             found.setdefault(key, row["outlet_id"])
     return tuple(sorted(found.items(), key=lambda item: (-len(item[0]), sorted(item[0]))))
 
@@ -85,6 +94,8 @@ def _office_key(line: str, words: IssuerWords) -> frozenset[str]:
 def find_office(line: str, words: IssuerWords) -> str | None:
     """Return the outlet of the office that a line, or a few lines joined, name with its state; None where none is."""
     told = _office_key(line, words)
+    if not words.naming & set(find_words(normalise_line(line))):
+        return None
     return next((outlet_id for key, outlet_id in words.outlets if key <= told), None)
 
 
@@ -93,7 +104,10 @@ def is_issuer_line(line: str, words: IssuerWords) -> bool:
     told = find_words(line)
     if not 1 <= len(told) <= LINE_WORDS or is_prose(line):
         return False
-    if told[0].casefold() in words.foreign and len(told) <= FOREIGN_WORDS:
+    if len(told) <= FOREIGN_WORDS and _is_foreign([word.casefold() for word in told], words):
+        return True
+    style = words.styles.match(normalise_line(line))
+    if style is not None and len(find_words(line[style.end() :])) <= NAME_WORDS and _is_name(line, words):
         return True
     left = [_leave_known(chunk, words) for chunk in CHUNKS.split(line) if find_words(chunk)]
     rests = [[word for word in rest if word not in words.words] for rest, _ in left]
@@ -110,7 +124,13 @@ def _leave_known(chunk: str, words: IssuerWords) -> tuple[list[str], bool]:
     """Return the words of a chunk that name no state and no kind of text, and whether one of them makes an office."""
     normal = normalise_line(chunk)
     left = find_words(words.known.sub(" ", normal))
-    return left, any(word in words.heads for word in find_words(normal))
+    has_head = any(word in words.heads for word in find_words(normal)) or words.bodies.search(normal) is not None
+    return left, has_head
+
+
+def _is_foreign(told: Sequence[str], words: IssuerWords) -> bool:
+    is_office = told[0] in words.foreign
+    return is_office or (len(told) > 1 and told[0] in words.heads and told[1] in words.foreign_joints)
 
 
 def _is_name(chunk: str, words: IssuerWords) -> bool:

@@ -18,7 +18,7 @@ BODY = r"(?:o[ay]?(?:[CcGZ]P|D|[mMN])*(?:[Nfbg]|&(?=[Nfbg])|,(?=[fb])|h(?=[fb]))
 STATE = r"(?:oa?[CcGZ](?:\([NG]\))?)"
 COMMAND = r"(?:[CcZGD]?f*b(?:\([NG]\))?)"
 SUPERIOR = r"(?:o[ay]?(?:[CcGZ]P|D|m)*f*h(?![NinR]))"
-OFFICE = re.compile(rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k)(?:{COMMAND})?(?:{BODY}|{SUPERIOR}){{0,3}}{STATE}?(?:{BODY})?")
+OFFICE = re.compile(rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k)(?:{COMMAND})?(?:{BODY}|{SUPERIOR}){{0,3}}(?:{STATE}|(?<=[fb])[CcGZ](?![PNin]))?(?:{BODY})?")
 COUNTRY_KINDS = "CcDZ"
 MINISTER_TYPES = frozenset(
     ["foreign_minister", "interior_minister", "defence_minister", "justice_minister", "other_minister"]

@@ -48,7 +48,7 @@ def find_story(text: str, lines: Sequence[Line], words: HeadWords) -> int:
     for index, line in enumerate(lines):
         if is_header_line(line.text, words) or find_furniture(line.text, words.furniture) is not None:
             continue
-        if _announces_list(lines, index):
+        if _announces_list(lines, index) or _follows_dateline(text, lines, index, words):
             return index
         if is_prose(line.text) and not _is_punctuated_headline(text, lines, index, words):
             return index
@@ -65,6 +65,15 @@ def _announces_list(lines: Sequence[Line], index: int) -> bool:
     """Return whether a line ends with a colon and items of a list follow it."""
     is_followed = index + 1 < len(lines) and is_bulleted(lines[index + 1].text)
     return is_followed and lines[index].text.endswith(":") and len(find_words(lines[index].text)) > TITLE_WORDS
+
+
+def _follows_dateline(text: str, lines: Sequence[Line], index: int, words: HeadWords) -> bool:
+    """Return whether an item of a list follows a line that is a dateline alone: the story tells first what it holds."""
+    if not index or not is_bulleted(lines[index].text) or len(find_words(lines[index].text)) <= TITLE_WORDS:
+        return False
+    before = lines[index - 1]
+    dateline = parse_dateline(text, before.start, before.end, words.datelines)
+    return dateline is not None and dateline.place is not None and dateline.end >= before.end
 
 
 def _is_punctuated_headline(text: str, lines: Sequence[Line], index: int, words: HeadWords) -> bool:

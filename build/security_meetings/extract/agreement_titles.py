@@ -117,7 +117,7 @@ def complement_span(telling: Telling, words: AgreementWords) -> Span | None:
         is_clause = link.relation == "acl" and (word in words.of("subject", "clauses") or is_infinitive(telling, link))
         if not is_clause and word not in words.of("subject", "prepositions"):
             continue
-        if word == "of" and not is_of_subject(telling, link):
+        if (word == "of" and not is_of_subject(telling, link)) or (word == "in" and is_place_told(telling, link)):
             continue
         first = link.index if is_clause or word in words.of("subject", "kept") else link.index + 1
         span = cut_span(telling, link, skip_field(telling, first, words), words)
@@ -143,6 +143,13 @@ def is_infinitive(telling: Telling, verb: Node) -> bool:
     """Return whether a verb is an infinitive of purpose other than "to be signed"."""
     below = telling.graph.below(verb.index, ("aux", "auxpass"))
     return any(node.text.lower() == "to" for node in below) and len(below) == 1
+
+
+def is_place_told(telling: Telling, link: Node) -> bool:
+    """Return whether "in" tells where a paper is, not its subject ("a paper in his briefcase")."""
+    heads = telling.graph.below(link.index, ("pobj",))
+    owned = [node for head in heads for node in telling.graph.below(head.index, ("poss",))]
+    return bool(owned) or telling.noun.is_generic
 
 
 def is_of_subject(telling: Telling, link: Node) -> bool:

@@ -11,7 +11,7 @@ from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.datestamps import Stamp, find_stamps, without_stamps
 from security_meetings.annotate.furniture import find_furniture
 from security_meetings.annotate.header import HeadWords, compile_head, is_date_line
-from security_meetings.annotate.lines import Line, find_words, normalise_line, zone_lines
+from security_meetings.annotate.lines import Line, bare_line, find_words, normalise_line, zone_lines
 from security_meetings.documents import Zone
 from security_meetings.vocabularies import Vocabulary
 
@@ -141,7 +141,7 @@ def _from_end_notes(text: str, zones: Sequence[Zone], words: HeadWords) -> Itera
         if line.start < story_end:
             continue
         kind = find_furniture(line.text, words.furniture)
-        if kind in {"heading", "closing"}:
+        if kind in {"heading", "closing"} and bare_line(line.text) not in words.furniture.signatures:
             return
         if kind == "link":
             continue

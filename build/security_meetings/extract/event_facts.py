@@ -47,7 +47,7 @@ def find_place(event: Event, events: Sequence[Event], setting: Setting) -> Place
     place = choose_place(told)
     if place is not None:
         return place
-    for finder in (place_of_visit, place_of_session, place_of_dateline, place_of_host):
+    for finder in (place_of_visit, place_of_session, place_of_dateline, place_of_title, place_of_host):
         found = finder(event, events, setting)
         if found is not None:
             return found
@@ -118,6 +118,16 @@ def place_of_dateline(event: Event, events: Sequence[Event], setting: Setting) -
     if event.form != "session" and here.country_code not in {setting.side(person) for person in event.persons}:
         return None
     return Place(city=here.city, country_code=here.country_code, mention=here, rule_id="meetings.place-of-dateline")
+
+
+def place_of_title(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the one city of the headline, for a session that the article is about."""
+    titles = [zone for zone in setting.document.zones if zone.kind == "title"]
+    cities = {p.city: p for p in setting.document.places if p.kind == "city" and any(z.start <= p.start < z.end for z in titles)}
+    if not event.is_session or len(cities) != 1 or event is not next(e for e in events if e.form != "visit"):
+        return None
+    mention = next(iter(cities.values()))
+    return Place(city=mention.city, country_code=mention.country_code, mention=mention, rule_id="meetings.place-of-title")
 
 
 def place_of_host(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:

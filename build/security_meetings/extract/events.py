@@ -18,6 +18,7 @@ from security_meetings.extract.states import StateGuesser
 from security_meetings.extract.verb_frames import verb_frames
 from security_meetings.records import DateTold, Status
 
+MINISTERIAL = frozenset(["foreign_minister", "interior_minister", "defence_minister", "justice_minister"])
 NEAR_SENTENCES = 6
 SESSION_WORDS = ("meeting", "session", "summit", "conference", "forum", "event", "gathering", "round", "consultation")
 SAYING = (
@@ -75,12 +76,13 @@ class Event:
         return [(place, frame) for frame in self.frames for place in frame.setting.places]
 
 
-def find_frames(document: Document, cues: Cues) -> list[Frame]:
-    """Return the frames of all parsed sentences of a document, in order of the text."""
+def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]:
+    """Return the frames of all parsed sentences of a document, in order of the text, and the persons who speak in it."""
     discourse = Discourse()
     states = {person.key: person.country_code for person in document.persons}
     frames: list[Frame] = []
     pairs = coordinated_pairs(document)
+    speakers: set[int] = set()
     for parse in document.parses:
         graph = Graph(parse)
         while pairs and pairs[0][0] < graph.sentence.start:
@@ -91,6 +93,8 @@ def find_frames(document: Document, cues: Cues) -> list[Frame]:
             made = verb_frames(graph, node, cues, discourse) or noun_frames(graph, node, cues, discourse)
             found += made
             note_discourse(graph, node.index, discourse, states)
+            if node.lemma in SAYING:
+                speakers.update(p for s in graph.below(node.index, ("nsubj",)) for p in s.persons)
             if node.lemma in SAYING and node.relation == "ROOT":
                 statement = find_setting(graph, node.index)
             for frame in made:
@@ -101,7 +105,7 @@ def find_frames(document: Document, cues: Cues) -> list[Frame]:
         set_scene(graph, found, discourse, cues)
         discourse.statement = statement
         frames += found
-    return frames
+    return frames, [person for person in discourse.subjects if person in speakers]
 
 
 def coordinated_pairs(document: Document) -> list[tuple[int, list[int]]]:
@@ -204,6 +208,18 @@ class Assembler:
             if frame.margins is not None and id(frame) in self.event_of:
                 self.event_of[id(frame)].margins = self.event_of.get(id(frame.margins))
         return self.events
+
+    def add_speakers(self, speakers: Sequence[int]) -> None:
+        """Add to a session that the article is about the officials of its body, and holders of its office, who speak there."""
+        if not self.events or not self.events[0].is_session or self.events[0].status != "held":
+            return
+        session = self.events[0]
+        persons = self.document.persons
+        offices = {persons[p].office_type for p in session.persons} & MINISTERIAL
+        for speaker in speakers:
+            is_official = persons[speaker].organization_id is not None and persons[speaker].organization_id == session.organization_id
+            if speaker not in session.persons and (is_official or persons[speaker].office_type in offices):
+                session.persons.append(speaker)
 
     def place(self, frame: Frame) -> Event | None:
         """Return the event that a frame tells of; None where it tells of none."""
@@ -329,7 +345,7 @@ class Assembler:
             frame.persons = list(dict.fromkeys([frame.mate, *frame.persons]))
             self.guesser.guess(frame)
             return self.new_event(frame) if len(self.sides(frame.persons)) > 1 else None
-        if frame.is_asserted and not frame.persons and frame.setting.dates and frame.setting.places:
+        if frame.is_asserted and not frame.persons and (frame.setting.dates or frame.setting.places):
             return self.new_event(frame)
         return None
 
@@ -349,6 +365,7 @@ class Assembler:
         """Return the session (or talks) that somebody is said to have attended, with that person added."""
         for event in reversed(self.events):
             if event.is_session and not self.contradicts(event, frame):
+                self.guess_attendants(frame, event)
                 return self.add_frame(event, frame)
         for event in reversed(self.events):
             if event.form == "talks" and frame.sentence - event.frames[-1].sentence <= NEAR_SENTENCES:
@@ -359,6 +376,7 @@ class Assembler:
     def guess_attendants(self, frame: Frame, event: Event) -> None:
         """Give persons who attended talks the state told of their delegation, else the one state among the parties."""
         states = [s for s in sorted(self.sides(event.persons)) if len(s) == 3 and s.isalpha() and s.isupper()]
+        states = [] if event.is_session else states
         told = [*frame.country_codes, *(states if len(states) == 1 else [])]
         for person in frame.persons:
             if self.guesser.side(person) is None and told:

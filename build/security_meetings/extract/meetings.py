@@ -34,7 +34,10 @@ def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocab
     """Return the meetings that an article tells of, in order of the text."""
     guesser = StateGuesser(document, outlet_country(article, vocabulary))
     setting = make_setting(document, article, vocabulary, guesser)
-    events = Assembler(document, setting.calendar, guesser).read(find_frames(document, build_cues(vocabulary)))
+    frames, speakers = find_frames(document, build_cues(vocabulary))
+    assembler = Assembler(document, setting.calendar, guesser)
+    events = assembler.read(frames)
+    assembler.add_speakers(speakers)
     kept = [event for event in events if is_coded(event, events, setting)]
     mentions = []
     last: tuple[date, date] | None = None

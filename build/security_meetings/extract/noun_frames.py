@@ -86,7 +86,9 @@ def noun_form(node: Node, word: str, cues: Cues) -> Form | None:
 def party_persons(graph: Graph, node: Node, discourse: Discourse) -> tuple[list[int], list[int]]:
     """Return the parties that the noun itself names (with, between, of, by, possessive), and the receiving ones."""
     with_ = heads_persons(graph, graph.complements(node.index, ("with", "between", "among")), discourse)
-    of = heads_persons(graph, graph.complements(node.index, ("of",)), discourse)
+    owned = graph.complements(node.index, ("of",))
+    with_ += heads_persons(graph, [n for owner in owned for n in graph.complements(owner.index, ("with",))], discourse)
+    of = heads_persons(graph, owned, discourse)
     by = heads_persons(graph, graph.complements(node.index, ("by",)), discourse)
     owners = [
         person for owner in graph.below(node.index, ("poss",)) for person in heads_persons(graph, [owner], discourse)
@@ -105,7 +107,9 @@ def governing_persons(graph: Graph, node: Node, discourse: Discourse) -> list[in
                 return heads_persons(graph, graph.complements(above.index, ("between", "with")), discourse)
             return []
         if above.tag in VERB_TAGS:
-            return subject_persons(graph, above.index, discourse)
+            persons = subject_persons(graph, above.index, discourse)
+            if persons or above.relation != "ccomp":
+                return persons
         if here.relation == "pobj" and above.text.lower() not in (*OCCASIONS, "with", "of", "to", "for"):
             return []
         here = above
@@ -265,7 +269,7 @@ def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, f
 def is_asserted(graph: Graph, node: Node) -> bool:
     """Return whether a noun is said to have taken place or been held, with its parties left to the context."""
     verb = graph.nodes[node.head]
-    return node.relation in ("nsubj", "nsubjpass") and verb.tag in VERB_TAGS and verb.lemma in ("take", "hold", "begin", "start")
+    return node.relation in ("nsubj", "nsubjpass") and verb.tag in VERB_TAGS and verb.lemma in ("take", "hold", "begin", "start", "conclude", "end", "open", "convene", "kick", "run", "last")
 
 
 def is_set(graph: Graph, node: Node) -> bool:

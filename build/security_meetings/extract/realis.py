@@ -9,76 +9,90 @@ from security_meetings.extract.cues import Cues
 from security_meetings.extract.graph import VERB_TAGS, Graph
 
 Realis = Literal["held", "planned", "cancelled", "unreal"]
-CARRIED_UP = (
-    "dobj",
-    "pobj",
-    "prep",
-    "xcomp",
-    "ccomp",
-    "nsubjpass",
-    "nsubj",
-    "pcomp",
-    "acl",
-    "advcl",
-    "conj",
-    "attr",
-    "oprd",
-    "agent",
-    "dative",
-    "compound",
-    "appos",
-    "amod",
-    "npadvmod",
-    "relcl",
-    "advmod",
-    "dep",
-    "poss",
-    "nmod",
-)
+TIME_LINKS = ("after", "before", "following", "since")
+OCCASIONS = ("in", "during", "at", "on", "by", "following", "within")
+TELLING = ("say", "inform", "announce", "tell", "note", "add", "state", "declare", "confirm", "reveal", "report")
 
 
 def judge_realis(graph: Graph, at: int, cues: Cues) -> Realis:
-    """Return the realis of the event that a node tells of."""
-    verdict: Realis = "held"
+    """Return the realis of the event that a node tells of; a wish or invitation that was accepted is a plan."""
+    verdict = judge_upwards(graph, at, cues)
+    if verdict == "unreal" and any(n.lemma == "accept" for n in graph.nodes):
+        return "planned"
+    return verdict
+
+
+def judge_upwards(graph: Graph, at: int, cues: Cues) -> Realis:
+    """Return the first verdict on the way from an event up to the root of its clause."""
     here = graph.nodes[at]
+    if is_cancelled(graph, here, cues):
+        return "cancelled"
     judged = judge_node(graph, here, cues, own_meaning=False)
+    if judged == "unreal" and here.relation == "ccomp" and unreal_complement(graph, here, graph.nodes[here.head], cues) == "planned":
+        return "planned"
     if judged != "held":
         return judged
     for above in graph.above(at):
-        if here.relation in ("relcl",) or (
-            here.relation == "advcl" and here.tag in VERB_TAGS and not is_conditional(graph, here)
-        ):
-            return verdict
-        if here.relation == "ccomp" and above.tag in VERB_TAGS and here.index < above.index:
-            return verdict
-        if here.relation == "ccomp" and above.tag in VERB_TAGS:
-            return unreal_complement(graph, here, above, cues)
-        if here.relation == "conj" and here.tag in VERB_TAGS:
-            if below_subject_or_aux(graph, here):
-                return verdict
-        if (
-            here.relation in ("prep",)
-            and above.tag in VERB_TAGS
-            and here.text.lower() in ("after", "before", "following", "since")
-        ):
-            return verdict
-        if (
-            here.relation == "pobj"
-            and above.text.lower() in ("of", "during")
-            and graph.nodes[above.head].tag not in VERB_TAGS
-        ):
-            owner = graph.nodes[above.head]
-            return judge_node(graph, owner, cues) if owner.lemma in cues.of("unreal", "words") else verdict
-        if here.relation in ("nsubj", "nsubjpass") and any(is_infinitive_of_be(graph, c) for c in graph.below(above.index, ("xcomp",))):
-            return "planned"
-        is_occasion = here.relation == "prep" and here.text.lower() in ("in", "during", "at", "on", "by", "following", "within")
-        judged = judge_node(graph, above, cues, own_meaning=not is_occasion and here.relation not in ("advcl", "nsubj"))
-        if judged != "held":
-            return judged
-        if here.relation == "nsubj" and above.tag in VERB_TAGS and above.lemma not in ("be", "take", "happen", "occur"):
-            return verdict
+        ended = judge_step(graph, here, above, cues)
+        if ended is not None:
+            return ended
         here = above
-    return verdict
+    return "held"
+
+
+def means(node: Node, words: frozenset[str]) -> bool:
+    """Return whether a node is one of the words, by its lemma or, where the lemma is wrong, by its form."""
+    form = node.text.lower()
+    return node.lemma in words or any(
+        form.endswith(ending) and form.removesuffix(ending) in words for ending in ("s", "d", "ed", "led", "es")
+    )
+
+
+def is_cancelled(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether an event is the subject or object of being cancelled, also past "planned for Monday"."""
+    above = graph.nodes[node.head]
+    if node.relation not in ("nsubj", "nsubjpass", "dobj") or above.tag not in VERB_TAGS:
+        return False
+    verbs = [above, *([graph.nodes[above.head]] if above.relation in ("advcl", "acl", "ccomp") else [])]
+    return any(judge_node(graph, verb, cues, own_meaning=False) == "cancelled" for verb in verbs)
+
+
+def judge_step(graph: Graph, here: Node, above: Node, cues: Cues) -> Realis | None:
+    """Return the verdict that one step up decides, or None where the way goes on."""
+    if here.relation == "relcl" or (
+        here.relation == "advcl" and here.tag in VERB_TAGS and not is_conditional(graph, here)
+    ):
+        return "held"
+    if here.relation == "ccomp" and above.tag in VERB_TAGS:
+        return "held" if here.index < above.index else unreal_complement(graph, here, above, cues)
+    if here.relation == "conj" and here.tag in VERB_TAGS and below_subject_or_aux(graph, here):
+        return "held"
+    if here.relation == "prep" and above.tag in VERB_TAGS and here.text.lower() in TIME_LINKS:
+        return "held"
+    if here.relation == "pobj" and above.text.lower() in ("of", "during") and graph.nodes[above.head].tag not in VERB_TAGS:
+        owner = graph.nodes[above.head]
+        words = cues.of("unreal", "words") | cues.of("planned", "words")
+        return judge_node(graph, owner, cues) if owner.lemma in words else "held"
+    if here.relation in ("nsubj", "nsubjpass") and any(
+        is_infinitive_of_be(graph, clause) for clause in graph.below(above.index, ("xcomp",))
+    ):
+        return "planned"
+    is_occasion = here.relation == "prep" and here.text.lower() in OCCASIONS
+    if is_occasion and is_denied(graph, above, cues):
+        return "held"
+    own_meaning = not is_occasion and here.relation not in ("advcl", "nsubj")
+    judged = judge_node(graph, above, cues, own_meaning=own_meaning)
+    if judged != "held":
+        return judged
+    if here.relation == "nsubj" and above.tag in VERB_TAGS and above.lemma not in ("be", "take", "happen", "occur"):
+        return "held"
+    return None
+
+
+def is_denied(graph: Graph, verb: Node, cues: Cues) -> bool:
+    """Return whether a verb is negated, which does not deny the occasion on which something was said."""
+    words = {graph.nodes[child].text.lower() for child in graph.children[verb.index]}
+    return bool(words & cues.of("unreal", "negations"))
 
 
 def below_subject_or_aux(graph: Graph, verb: Node) -> bool:
@@ -94,31 +108,40 @@ def is_conditional(graph: Graph, verb: Node) -> bool:
 
 
 def unreal_complement(graph: Graph, here: Node, above: Node, cues: Cues) -> Realis:
-    """Return the realis of a clause told by a verb: denied and wished clauses are none."""
-    if above.lemma in cues.of("unreal", "words"):
+    """Return the realis of a clause told by a verb: denied and wished clauses are none, "said he would" is a plan."""
+    words = {graph.nodes[child].text.lower() for child in graph.children[here.index]}
+    if above.lemma in TELLING and "would" in words and not words & cues.of("unreal", "negations"):
+        return "planned"
+    if means(above, cues.of("unreal", "words")):
         return "unreal"
     return judge_node(graph, here, cues)
 
 
 def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True) -> Realis:
     """Return what one verb or noun on the way up says: its auxiliaries, negation and, if asked, its own meaning."""
-    if node.lemma in cues.of("cancelled", "words") or (node.lemma in ("call", "put") and graph.has_particle(node.index, ("off",))):
+    if means(node, cues.of("cancelled", "words")) or (node.lemma in ("call", "put") and graph.has_particle(node.index, ("off",))):
         return "cancelled"
     below = [graph.nodes[child] for child in graph.children[node.index]]
     if node.tag in VERB_TAGS:
         if any(child.text.lower() in cues.of("unreal", "negations") for child in below):
             return "cancelled" if node.lemma == "take" and was_planned(graph, node) else "unreal"
+        if any(child.relation == "advmod" and child.text.lower() in cues.of("unreal", "habits") for child in below):
+            return "unreal"
+        if any(child.text.lower() in ("every", "each") for near in below for child in [near, *graph.below(near.index, ("det",))]):
+            return "unreal"
         auxiliaries = {child.text.lower() for child in below if child.relation in ("aux", "auxpass")}
         if auxiliaries & cues.of("unreal", "auxiliaries"):
             return "unreal"
         if auxiliaries & cues.of("planned", "auxiliaries"):
             return "planned"
-        if own_meaning and node.lemma in cues.of("unreal", "words") and not auxiliaries & {"was", "were"}:
+        if own_meaning and means(node, cues.of("unreal", "words")) and not auxiliaries & {"was", "were"}:
             return "unreal"
-        if own_meaning and node.lemma in cues.of("planned", "words"):
+        if own_meaning and means(node, cues.of("planned", "words")):
             return "planned"
         if is_infinitive_of_be(graph, node):
             return "planned"
+        if "to" in auxiliaries and node.relation in ("relcl", "acl", "csubj", "attr"):
+            return "unreal"
         return "held"
     for clause in below:
         if clause.relation in ("acl", "relcl") and clause.tag in VERB_TAGS:
@@ -131,9 +154,9 @@ def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True
         return "planned" if any(child.text.lower() == "future" for child in below) else "unreal"
     if any(child.text.lower() in ("upcoming", "forthcoming", "planned", "scheduled") for child in below):
         return "planned"
-    if own_meaning and node.lemma in cues.of("unreal", "words") and node.tag in ("NOUN", "ADJ"):
+    if own_meaning and means(node, cues.of("unreal", "words")) and node.tag in ("NOUN", "ADJ"):
         return "unreal"
-    if own_meaning and node.lemma in cues.of("planned", "words") and node.tag in ("NOUN", "ADJ"):
+    if own_meaning and means(node, cues.of("planned", "words")) and node.tag in ("NOUN", "ADJ"):
         return "planned"
     return "held"
 
@@ -154,6 +177,8 @@ def is_infinitive_of_be(graph: Graph, node: Node) -> bool:
         child.text.lower() == "to" and child.relation == "aux"
         for child in map(graph.nodes.__getitem__, graph.children[node.index])
     )
+    if above.lemma == "be" and graph.below(above.index, ("prep", "attr", "acomp")):
+        return False
     return (
         has_to
         and node.relation in ("xcomp", "ccomp", "acl", "relcl")

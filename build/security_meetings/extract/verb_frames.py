@@ -99,6 +99,8 @@ def meet_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
         return [make_frame(graph, node, cues, rule_id="meetings.was-met-by", form="talks", persons=[*hosts, *subjects])]
     heads = [*objects_of(graph, node), *graph.deep_complements(node.index, ("with",))]
     others = heads_persons(graph, heads, discourse)
+    if node.lemma == "sit" and not graph.has_particle(node.index, ("down",)):
+        return []
     if not others and (len(subjects) < 2 or heads):
         return []
     rule_id = "meetings.met" if others else "meetings.parties-met"
@@ -146,7 +148,7 @@ def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
         objects = objects_of(graph, node)
         objects += [n for head in objects for n in graph.complements(head.index, ("with",))]
         hosts, guests = subjects, heads_persons(graph, [*objects, *graph.complements(node.index, ("with",))], discourse)
-        if hosts and not guests:
+        if hosts and not guests and not objects_of(graph, node):
             guests = [p for p in later_persons(graph, node) if p not in hosts]
     if not hosts or not guests:
         return []
@@ -324,7 +326,8 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     subjects = graph.subject_heads(node.index)
     passive = bool(graph.below(node.index, ("nsubjpass", "agent")))
     sides = subjects if passive or node.lemma in INCLUDING else objects_of(graph, node)
-    if not any(side.lemma in DELEGATIONS for side in sides):
+    is_state = node.lemma == "represent" and passive and any(side.place is not None for side in sides)
+    if not is_state and not any(side.lemma in DELEGATIONS for side in sides):
         return []
     persons = agent_persons(graph, node.index, discourse) if passive else subject_persons(graph, node.index, discourse)
     if node.lemma in INCLUDING:
@@ -334,8 +337,18 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.delegation-led-by", form="attendance", persons=persons)
     states = [n.place.country_code for side in sides for n in graph.below(side.index, ("amod", "compound", "poss")) if n.place is not None]
+    states += [side.place.country_code for side in sides if side.place is not None]
     frame.country_codes = tuple(states[:1])
     return [frame]
+
+
+def present_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X and Y were there as guests", "Z was also present"."""
+    words = {n.text.lower() for n in graph.below(node.index, ("advmod", "acomp", "attr"))}
+    persons = subject_persons(graph, node.index, discourse)
+    if not words & {"there", "present"} or not persons:
+        return []
+    return [make_frame(graph, node, cues, rule_id="meetings.was-present", form="attendance", persons=persons)]
 
 
 def participation_heads(graph: Graph, node: Node) -> list[Node]:
@@ -413,6 +426,7 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
 MAKERS: tuple[tuple[str, Maker], ...] = (
     ("cancelling", cancel_frames),
     ("leading", lead_frames),
+    ("present", present_frames),
     ("taking", take_part_frames),
     ("attending", attend_frames),
     ("gathering", gather_frames),

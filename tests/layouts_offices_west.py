@@ -1,0 +1,365 @@
+"""Invented texts in the manner of offices of North America and Europe, with what they tell of themselves."""
+
+# ruff: noqa: E501
+# A paragraph of a text is one line here as it is there.
+
+from __future__ import annotations
+
+from layouts import Layout
+
+LAYOUTS = (
+    Layout(
+        name="white-house-new-site",
+        text="""The WHITE HOUSE
+Skip to content
+News
+Briefings & Statements
+Readout of President’s Call with President Toqtarov of Kazakhstan
+The White House
+November 6, 2025
+
+Today, the President spoke by phone with President Daulet Toqtarov of Kazakhstan about the return of foreign fighters from Syria.
+
+The President invited President Toqtarov to the C5+1 summit next week.
+
+Related
+Readout of the Vice President’s Meeting with the Prime Minister of Armenia
+The White House
+1600 Pennsylvania Ave NW
+Washington, DC 20500
+""",
+        title="Readout of President’s Call with President Toqtarov of Kazakhstan",
+        outlet="white_house",
+        published="2025-11-06",
+        begins="Today, the President spoke",
+        ends="summit next week.",
+        never=("Armenia", "Pennsylvania"),
+    ),
+    Layout(
+        name="white-house-old-site",
+        text="""THE WHITE HOUSE
+PRESIDENT HARLOW
+BRIEFING ROOM
+Readout of National Security Advisor Reed’s Call with Secretary of the Security Council of Uzbekistan
+FEBRUARY 3, 2024 • STATEMENTS AND RELEASES
+
+National Security Advisor Daniel Reed spoke today with the Secretary of the Security Council of Uzbekistan, Bobur Karimov. They agreed to stay in close touch on ISIS-K.
+
+Next Post: Readout of President Harlow’s Meeting with the King of Jordan
+Opt in to send and receive text messages from the President.
+GET INVOLVED
+JOIN US
+""",
+        title="Readout of National Security Advisor Reed’s Call with Secretary of the Security Council of Uzbekistan",
+        outlet="white_house",
+        published="2024-02-03",
+        begins="National Security Advisor Daniel",
+        ends="touch on ISIS-K.",
+        never=("Jordan", "text messages"),
+    ),
+    Layout(
+        name="pentagon-release",
+        text="""An official website of the United States Government
+U.S. Department of Defense
+Home
+News
+Releases
+RELEASE
+IMMEDIATE RELEASE
+Readout of Secretary Colby's Meeting With Minister of Defense of Tajikistan
+June 5, 2025
+
+Pentagon Press Secretary Laura Finch provided the following readout:
+
+Secretary of Defense James Colby hosted Minister of Defense of Tajikistan Colonel General Rustam Nazarov today at the Pentagon. They reviewed plans for the border-guard training centre.
+
+The two leaders agreed that drug smuggling funds terrorism.
+
+Subscribe to Defense Department Products
+Choose which products you want delivered to your inbox
+HOSTED BY DEFENSE MEDIA ACTIVITY - WEB.mil
+""",
+        title="Readout of Secretary Colby's Meeting With Minister of Defense of Tajikistan",
+        outlet="u_s_department_of_defense",
+        published="2025-06-05",
+        begins="Secretary of Defense James",
+        ends="funds terrorism.",
+        never=("delivered to your inbox", "provided the following", "HOSTED BY"),
+    ),
+    Layout(
+        name="us-state-new-site",
+        text="""U.S. DEPARTMENT of STATE
+Home
+Office of the Spokesperson
+Press Releases
+Deputy Secretary Alvarez’s Call with Kyrgyz Foreign Minister Isakov
+Readout
+Office of the Spokesperson
+May 6, 2025
+
+The following is attributable to Spokesperson Carla Wynn:
+
+Deputy Secretary of State Marta Alvarez spoke today with Kyrgyz Foreign Minister Ulan Isakov. They discussed the repatriation of families from camps in northeast Syria.
+
+TAGS
+Bureau of South and Central Asian Affairs Kyrgyzstan Office of the Spokesperson
+Related Articles
+Secretary’s Meeting with Uzbek Foreign Minister Saidov
+MAY 2, 2025
+""",
+        title="Deputy Secretary Alvarez’s Call with Kyrgyz Foreign Minister Isakov",
+        outlet="u_s_department_of_state",
+        published="2025-05-06",
+        begins="Deputy Secretary of State Marta",
+        ends="northeast Syria.",
+        never=("attributable", "Uzbek", "Bureau"),
+    ),
+    Layout(
+        name="us-state-archive-numeric",
+        text="""U.S. Department of State
+Diplomacy in Action
+Home » Under Secretary for Political Affairs » Bureau of South and Central Asian Affairs
+Joint Statement on U.S.-Kazakhstan Strategic Partnership Dialogue
+Media Note
+Office of the Spokesperson
+Washington, DC
+4/9/2013
+
+The text of the following statement was released by the governments of the United States and Kazakhstan on the occasion of their second dialogue.
+
+Begin text:
+The two sides met in Washington on April 8 and 9 and decided to fight nuclear smuggling together.
+
+End text.
+PRN: 2013/0419
+Back to Top
+""",
+        title="Joint Statement on U.S.-Kazakhstan Strategic Partnership Dialogue",
+        outlet="u_s_department_of_state",
+        published="2013-04-09",
+        begins="The text of the following",
+        ends="smuggling together.",
+        never=("Back to Top", "PRN"),
+    ),
+    Layout(
+        name="canada-pm",
+        text="""Skip to main content
+Prime Minister of Canada
+Home > News > Readouts
+Prime Minister speaks with Prime Minister of Iraq
+Main Content
+March 2, 2025
+Ottawa, Ontario
+
+Today, the Prime Minister spoke with the Prime Minister of Iraq, Karim Jassim, about the NATO mission in Iraq and the fight against Daesh.
+
+The two leaders agreed to remain in regular contact.
+
+Associated Link
+Canada–Iraq relations
+Prime Minister meets with the Emir of Qatar
+Contact us | Subscribe | Follow us
+""",
+        title="Prime Minister speaks with Prime Minister of Iraq",
+        outlet="prime_minister_of_canada",
+        published="2025-03-02",
+        begins="Today, the Prime Minister",
+        ends="in regular contact.",
+        never=("Emir of Qatar", "relations"),
+    ),
+    Layout(
+        name="canada-global-affairs",
+        text="""Government of Canada
+Canada.ca > Global Affairs Canada
+Minister Tremblay speaks with Minister of Foreign Affairs of Armenia
+From: Global Affairs Canada
+Readout
+
+January 15, 2025 - Ottawa, Ontario - Global Affairs Canada
+
+The Honourable Luc Tremblay, Minister of Foreign Affairs, today spoke with Armen Petrosyan, Minister of Foreign Affairs of Armenia.
+
+The ministers committed to further work against foreign interference.
+
+Contacts
+Media Relations Office
+Global Affairs Canada
+media@international.gc.ca
+Page details
+Date modified: 2025-01-15
+""",
+        title="Minister Tremblay speaks with Minister of Foreign Affairs of Armenia",
+        outlet="government_of_canada",
+        published="2025-01-15",
+        begins="The Honourable Luc Tremblay",
+        ends="against foreign interference.",
+        never=("Media Relations", "Page details"),
+    ),
+    Layout(
+        name="gov-uk-call",
+        text="""Cookies on GOV.UK
+We use some essential cookies to make this website work.
+Accept additional cookies
+GOV.UK
+Home
+Regional security
+UK and Turkey
+Press release
+PM call with President Yalçın of Türkiye: 4 May 2025
+The Prime Minister spoke to President Yalçın of Türkiye this afternoon.
+From:
+Prime Minister's Office, 10 Downing Street and The Rt Hon Simon Clarke MP
+Published
+4 May 2025
+
+The Prime Minister spoke to President Kemal Yalçın of Türkiye this afternoon.
+The leaders discussed people smuggling through the Aegean.
+They agreed to meet at the NATO Summit in June.
+
+Is this page useful?
+Yes this page is useful
+No this page is not useful
+Report a problem with this page
+Related content
+PM call with the Amir of Qatar: 2 May 2025
+""",
+        title="PM call with President Yalçın of Türkiye: 4 May 2025",
+        outlet="gov_uk",
+        published="2025-05-04",
+        begins="The Prime Minister spoke",
+        ends="NATO Summit in June.",
+        never=("Amir of Qatar", "page is useful", "cookies"),
+    ),
+    Layout(
+        name="german-foreign-office",
+        text="""Federal Foreign Office
+You are here: Homepage / Newsroom / Press releases
+Federal Foreign Office on the talks of the Foreign Minister with the foreign ministers of Central Asia
+17.09.2024 - Press release
+A Federal Foreign Office Spokesperson issued the following statement today (17 September):
+
+Foreign Minister Jutta Brandt met the foreign ministers of Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan in Astana today.
+
+The talks centred on the threat of Islamist terrorism from Afghanistan.
+
+Keywords
+Central Asia
+Top of page
+""",
+        title="Federal Foreign Office on the talks of the Foreign Minister with the foreign ministers of Central Asia",
+        outlet="auswartiges_amt",
+        published="2024-09-17",
+        begins="Foreign Minister Jutta Brandt",
+        ends="terrorism from Afghanistan.",
+        never=("Keywords", "Top of page"),
+    ),
+    Layout(
+        name="elysee",
+        text="""ÉLYSÉE
+Home > News
+Telephone conversation with the President of Iran
+Published on 10 September 2025
+The President of the French Republic spoke today with the President of the Islamic Republic of Iran, Mr Hossein Rastgar.
+
+The two Presidents discussed the nuclear programme and the fate of French nationals held in Iran.
+
+Share on X
+Consult all news
+Joint statement on Lebanon
+""",
+        title="Telephone conversation with the President of Iran",
+        outlet="elysee",
+        published="2025-09-10",
+        begins="The President of the French",
+        ends="held in Iran.",
+        never=("Lebanon", "Consult all"),
+    ),
+    Layout(
+        name="eeas-statement",
+        text="""EEAS
+European Union External Action
+HOME / NEWSROOM
+Tajikistan: EU Special Representative visits Dushanbe
+23.04.2025 Dushanbe
+EEAS Press Team
+EU Special Representative for Central Asia Paolo Ferri visited Dushanbe on 22 and 23 April and met Foreign Minister Sirojiddin Nabiev.
+They discussed border management and counter-terrorism.
+Background
+The EU funds the BOMCA programme since 2003.
+See also
+EU-Tajikistan relations
+CONTACTS
+Pierre Olsen
+Lead Spokesperson for Foreign Affairs and Security Policy
+""",
+        title="Tajikistan: EU Special Representative visits Dushanbe",
+        outlet="european_external_action_service",
+        published="2025-04-23",
+        begins="EU Special Representative",
+        ends="programme since 2003.",
+        never=("EU-Tajikistan relations", "Lead Spokesperson"),
+        place="Dushanbe",
+    ),
+    Layout(
+        name="eu-council",
+        text="""European Council
+Council of the European Union
+Home > Press > Press releases
+Council of the EU
+Press release
+2 December 2024 16:30
+EU and Kazakhstan hold 21st Cooperation Council
+The Cooperation Council between the European Union and Kazakhstan held its 21st meeting in Brussels on Monday 2 December 2024.
+Deputy Prime Minister Arman Sadykov headed the delegation of Kazakhstan. Both sides condemned sanctions circumvention.
+Press contacts
+Nora Lindqvist
+Press officer
++32 470 00 00 00
+If you are not a journalist, please send your request to the public information service.
+Last review: 3 December 2024
+""",
+        title="EU and Kazakhstan hold 21st Cooperation Council",
+        outlet="european_council_site",
+        published="2024-12-02",
+        begins="The Cooperation Council",
+        ends="sanctions circumvention.",
+        never=("Press officer", "not a journalist"),
+    ),
+    Layout(
+        name="nato-page",
+        text="""NATO HOME
+North Atlantic Treaty Organization
+E-Library > News > Press releases
+Secretary General welcomes the President of Armenia to NATO Headquarters
+24 Apr. 2024 - | Last updated: 25 Apr. 2024 09:10
+English French
+NATO Secretary General Lars Holt met with the President of Armenia, Mr Tigran Avagyan, at NATO Headquarters on Wednesday (24 April 2024).
+They addressed cyber threats and disinformation.
+Related photos
+Related events
+NATO Deputy Secretary General visits Georgia
+""",
+        title="Secretary General welcomes the President of Armenia to NATO Headquarters",
+        outlet="nato_site",
+        published="2024-04-24",
+        begins="NATO Secretary General Lars",
+        ends="threats and disinformation.",
+        never=("Georgia", "Related"),
+    ),
+    Layout(
+        name="italian-foreign-ministry",
+        text="""Ministero degli Affari Esteri e della Cooperazione Internazionale
+Farnesina
+The Deputy Prime Minister and Minister of Foreign Affairs meets the Foreign Minister of Uzbekistan
+Date: 12 March 2025
+Typology: Press release
+Deputy Prime Minister and Minister of Foreign Affairs Carlo Bassi met the Uzbek Foreign Minister, Timur Saidov, at the Farnesina today.
+They signed a memorandum on legal migration.
+""",
+        title="The Deputy Prime Minister and Minister of Foreign Affairs meets the Foreign Minister of Uzbekistan",
+        outlet="ministry_of_foreign_affairs_of_italy",
+        published="2025-03-12",
+        begins="Deputy Prime Minister and Minister",
+        ends="on legal migration.",
+    ),
+)
