@@ -39,8 +39,12 @@ diff: setup
 bench: setup
 	$(BIN)/python tests/bench.py
 
+# Other gold folders and another scorer may be named: make evaluate GOLD="tests/gold elsewhere" SCORER=score.py
+GOLD ?= tests/gold $(wildcard ../shared/eval/dev)
+SCORER ?= $(wildcard ../shared/eval/score.py)
+
 evaluate: setup
-	$(BIN)/security-meetings evaluate
+	$(BIN)/security-meetings evaluate $(addprefix --gold ,$(GOLD)) $(addprefix --scorer ,$(SCORER))
 
 lock:
 	$(PYTHON) -m venv --clear $(VENV)-lock

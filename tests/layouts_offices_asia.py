@@ -111,7 +111,7 @@ Address: No. 2, Chaoyangmen Nandajie, Chaoyang District, Beijing, 100701 Tel: 86
         outlet="ministry_of_foreign_affairs_of_china",
         published="2025-11-24",
         begins="On November 24, 2025 local",
-        ends="forces\" with Tajikistan.",
+        ends='forces" with Tajikistan.',
         never=("Chaoyangmen", "Suggest"),
     ),
     Layout(

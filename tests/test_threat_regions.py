@@ -190,7 +190,7 @@ TEXTS: list[tuple[str, str, str]] = [
     (
         "The interior ministers of Germany and Afghanistan's neighbours discussed deporting "
         "offenders, secondary movements and visa fraud.",
-        "crime financial_crime",
+        "crime financial_crime irregular_migration",
         "",
     ),
     (

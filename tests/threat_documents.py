@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
 
 from security_meetings.documents import (
     ActorMention,
@@ -19,47 +22,7 @@ from security_meetings.extract.threats import find_threats
 from security_meetings.records import ThreatMention
 from security_meetings.vocabularies import load_vocabulary
 
-PLACES = {
-    "Afghanistan": "AFG",
-    "Afghan": "AFG",
-    "Iran": "IRN",
-    "Iranian": "IRN",
-    "Iraq": "IRQ",
-    "Iraqi": "IRQ",
-    "Syria": "SYR",
-    "Israel": "ISR",
-    "Israeli": "ISR",
-    "Ukraine": "UKR",
-    "Ukrainian": "UKR",
-    "Russia": "RUS",
-    "Russian": "RUS",
-    "China": "CHN",
-    "Pakistan": "PAK",
-    "India": "IND",
-    "Mali": "MLI",
-    "Niger": "NER",
-    "Somalia": "SOM",
-    "Sudan": "SDN",
-    "Gaza": "PSE",
-    "Yemen": "YEM",
-    "Colombia": "COL",
-    "Venezuela": "VEN",
-    "Mexico": "MEX",
-    "Rwanda": "RWA",
-    "Thai": "THA",
-    "Kosovo": "XKX",
-    "Cambodia": "KHM",
-    "Myanmar": "MMR",
-    "Libya": "LBY",
-    "Tajikistan": "TJK",
-    "Nagorno-Karabakh": "AZE",
-    "Turkish": "TUR",
-    "US": "USA",
-    "Kashmir": "IND",
-    "Rwandan": "RWA",
-    "Haiti": "HTI",
-    "Kuwait": "KWT",
-}
+OTHER_PLACES = {"Gaza": "PSE", "Kashmir": "IND", "Nagorno-Karabakh": "AZE", "Syrian": "SYR", "U.S.": "USA"}
 SENTENCE = re.compile(r"\S.*?(?:[.!?][”\"]?(?=\s+[A-Z“\"])|$)")
 
 
@@ -79,10 +42,7 @@ def make_document(
             for found in SENTENCE.finditer(line.group())
         )
     )
-    places = tuple(
-        PlaceMention(start=found.start(), end=found.end(), kind="country", country_code=PLACES[found.group()])
-        for found in re.finditer(rf"\b(?:{'|'.join(sorted(PLACES, key=len, reverse=True))})\b", text)
-    )
+    places = tuple(_places(text))
     return Document(
         article=Article(article_id="invented", raw_text=text, text=text, text_sha256="0" * 64),
         language="en",
@@ -105,6 +65,25 @@ def make_document(
             )
         ),
     )
+
+
+@cache
+def _countries() -> tuple[dict[str, tuple[str, Literal["country", "demonym"]]], re.Pattern[str]]:
+    names: dict[str, tuple[str, Literal["country", "demonym"]]] = {
+        name: (code, "country") for name, code in OTHER_PLACES.items()
+    }
+    for row in load_vocabulary().gazetteer("country_names"):
+        if row["is_ambiguous"] == "false":
+            names[row["name"]] = (row["country_code"], "demonym" if row["kind"] == "demonym" else "country")
+    listed = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return names, re.compile(rf"(?<!\w)(?:{listed})(?!\w)")
+
+
+def _places(text: str) -> Iterator[PlaceMention]:
+    names, pattern = _countries()
+    for found in pattern.finditer(text):
+        code, kind = names[found.group()]
+        yield PlaceMention(start=found.start(), end=found.end(), kind=kind, country_code=code)
 
 
 def _actor(start: int, words: str, number: int, country: str) -> ActorMention:

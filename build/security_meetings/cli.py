@@ -16,9 +16,6 @@ import typer
 from security_meetings import __version__
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-    from security_meetings.console import LineWatcher, ProgressWatcher
     from security_meetings.pipeline import BuildOptions
 
 DATA_PROBLEM = 1
@@ -41,8 +38,13 @@ DistOption = Annotated[Path, typer.Option("--dist", metavar="DIR", help="Folder 
 ModelOption = Annotated[str, typer.Option("--model", metavar="NAME", help="Installed spaCy model.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
 SkipOption = Annotated[bool, typer.Option("--skip-bad", help="Leave bad texts out and list them.")]
+GoldOption = Annotated[list[Path] | None, typer.Option("--gold", metavar="DIR", help="Folder with texts/ and coded/.")]
+ScorerOption = Annotated[
+    Path | None, typer.Option("--scorer", metavar="FILE", help="Script run on codings and tables.")
+]
 DEFAULT_RAW = Path("raw")
 DEFAULT_DIST = Path("dist")
+DEFAULT_GOLD = Path("tests/gold")
 
 
 def show_version(wanted: bool) -> None:
@@ -96,6 +98,7 @@ def build(
       security-meetings build --raw corpus --dist corpus-tables --skip-bad
       security-meetings build --stop-after extract --to looked-at
     """
+    from security_meetings.console import choose_watcher, make_console, show_problems, show_summary
     from security_meetings.pipeline import run_stages, start_build
 
     options = _read_options(raw, dist, model, skip_bad)
@@ -104,24 +107,22 @@ def build(
     if stop_after is not None and to is not None:
         _build_until(_read_stage(stop_after), to, options, quiet)
         return
-    with report_faults(writes=True), _watch(quiet) as watcher:
+    with report_faults(writes=True), choose_watcher(quiet) as watcher:
         finished = run_stages(start_build(options, watcher))
-    from security_meetings.console import show_problems, show_summary
-
-    show_problems(finished.problems, _console(stderr=True), least="error" if quiet else "warning")
+    show_problems(finished.problems, make_console(stderr=True), least="error" if quiet else "warning")
     if not quiet:
-        show_summary(finished.tables, finished.problems, dist, _console())
+        show_summary(finished.tables, finished.problems, dist, make_console())
 
 
 def _build_until(stage: str, folder: Path, options: BuildOptions, quiet: bool) -> None:
-    from security_meetings.console import show_problems
+    from security_meetings.console import choose_watcher, make_console, show_problems
     from security_meetings.dump import dump_stage
     from security_meetings.pipeline import run_stages, start_build
 
-    with report_faults(writes=True), _watch(quiet) as watcher:
+    with report_faults(writes=True), choose_watcher(quiet) as watcher:
         unfinished = run_stages(start_build(options, watcher, writes_dist=False), until=stage)
         paths = dump_stage(unfinished, stage, folder)
-    show_problems(unfinished.problems, _console(stderr=True), least="error" if quiet else "warning")
+    show_problems(unfinished.problems, make_console(stderr=True), least="error" if quiet else "warning")
     for path in paths if not quiet else ():
         typer.echo(path)
 
@@ -141,13 +142,13 @@ def check(
       security-meetings check
       security-meetings check corpus-tables --raw corpus
     """
-    from security_meetings.console import count_problems, show_problems
+    from security_meetings.console import choose_watcher, count_problems, make_console, show_problems
     from security_meetings.recheck import check_finished
 
     _require_folder(dist, "DIST", todo="build first: security-meetings build")
-    with report_faults(), _watch(quiet) as watcher:
+    with report_faults(), choose_watcher(quiet) as watcher:
         problems = check_finished(dist.resolve(), raw.resolve(), watcher)
-    show_problems(problems, _console(stderr=True), least="error" if quiet else "notice")
+    show_problems(problems, make_console(stderr=True), least="error" if quiet else "notice")
     if not quiet:
         typer.echo(f"{dist}: {count_problems(problems)}")
     if any(problem.severity == "error" for problem in problems):
@@ -170,10 +171,10 @@ def diff(
       security-meetings diff --raw corpus --dist corpus-tables
     """
     from security_meetings.compare import compare_build
-    from security_meetings.console import difference_lines
+    from security_meetings.console import choose_watcher, difference_lines
 
     options = _read_options(raw, dist, model, skip_bad)
-    with report_faults(), _watch(quiet) as watcher:
+    with report_faults(), choose_watcher(quiet) as watcher:
         difference = compare_build(options, watcher)
     for line in difference_lines(difference):
         typer.echo(line)
@@ -215,6 +216,30 @@ def explain(
         typer.echo(line)
 
 
+@app.command()
+def evaluate(
+    gold: GoldOption = None,
+    scorer: ScorerOption = None,
+    model: ModelOption = DEFAULT_MODEL,
+    misses: Annotated[bool, typer.Option("--misses", help="List what was missed and what is too much.")] = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Compare what the coder makes of coded texts with the codings: precision, recall, F1, calibration.
+
+    \b
+    Examples:
+      security-meetings evaluate --gold tests/gold --misses
+    """
+    from security_meetings.console import choose_watcher, evaluation_lines
+    from security_meetings.evaluate import evaluate_folder
+
+    for folder in gold or [DEFAULT_GOLD]:
+        _require_folder(folder, "--gold", todo="name a folder with texts/ and coded/")
+        with report_faults(), choose_watcher(quiet) as watcher:
+            found = evaluate_folder(folder.resolve(), model, watcher, scorer)
+        typer.echo("\n".join(evaluation_lines(found, misses)))
+
+
 def _read_options(raw: Path, dist: Path, model: str, skip_bad: bool) -> BuildOptions:
     from security_meetings.pipeline import BuildOptions, is_installed
 
@@ -249,21 +274,6 @@ def _require_folder(path: Path, what: str, todo: str) -> None:
 
 
 @contextmanager
-def _watch(quiet: bool) -> Iterator[LineWatcher | ProgressWatcher]:
-    from security_meetings.console import LineWatcher, ProgressWatcher
-
-    console = _console(stderr=True)
-    with ProgressWatcher(console) if console.is_terminal and not quiet else LineWatcher(console) as watcher:
-        yield watcher
-
-
-def _console(stderr: bool = False) -> Console:
-    from rich.console import Console
-
-    return Console(stderr=stderr)
-
-
-@contextmanager
 def report_faults(writes: bool = False) -> Iterator[None]:
     """Turn what can be expected to go wrong into words for the reader and an exit code."""
     from security_meetings.problems import DataProblems
@@ -271,9 +281,9 @@ def report_faults(writes: bool = False) -> Iterator[None]:
     try:
         yield
     except DataProblems as found:
-        from security_meetings.console import count_problems, show_problems
+        from security_meetings.console import count_problems, make_console, show_problems
 
-        show_problems(found.problems, _console(stderr=True), least="warning")
+        show_problems(found.problems, make_console(stderr=True), least="warning")
         typer.echo(f"{count_problems(found.problems)}{'; no file was changed' if writes else ''}", err=True)
         raise typer.Exit(DATA_PROBLEM) from found
     except KeyboardInterrupt as stop:

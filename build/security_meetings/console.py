@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from security_meetings.compare import Difference
     from security_meetings.explain import Explanation, ValueTold
+    from security_meetings.scoring import Evaluation
 
 CHANGES_SHOWN = 200
 _STYLES = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
@@ -75,6 +76,19 @@ class LineWatcher:
     def tell(self, message: str) -> None:
         """Show a message as a line."""
         self._console.print(message, markup=False, highlight=False, soft_wrap=True)
+
+
+def make_console(stderr: bool = False) -> Console:
+    """Return a console on one of the standard streams."""
+    from rich.console import Console
+
+    return Console(stderr=stderr)
+
+
+def choose_watcher(quiet: bool) -> LineWatcher | ProgressWatcher:
+    """Return a watcher with progress bars on a terminal, else, or where quiet is asked, one with lines."""
+    console = make_console(stderr=True)
+    return ProgressWatcher(console) if console.is_terminal and not quiet else LineWatcher(console)
 
 
 def show_problems(problems: Iterable[Problem], console: Console, least: str) -> None:
@@ -138,3 +152,20 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
 
 def _origin(told: ValueTold) -> str:
     return " (derived)" if told.is_derived and not told.witnesses else ""
+
+
+def evaluation_lines(evaluation: Evaluation, with_misses: bool) -> Iterator[str]:
+    """Yield what was compared, scores by table, values of matched meetings, and confidence against what is right."""
+    yield f"{evaluation.name}: {evaluation.article_count} texts"
+    yield f"{'':20}{'gold':>7}{'coded':>7}{'both':>7}{'precision':>11}{'recall':>8}{'F1':>7}"
+    for name, tally in evaluation.tallies.items():
+        counts = f"{tally.gold:7}{tally.coded:7}{tally.hits:7}"
+        yield f"{name:20}{counts}{tally.precision:11.3f}{tally.recall:8.3f}{tally.f1:7.3f}"
+    for name, (right, asked) in evaluation.fields.items():
+        yield f"{name:20}{right:7} of {asked:4}{right / asked:9.3f}"
+    yield f"{'confidence':20}{'coded':>7}{'mean':>7}{'right':>7}"
+    for held in evaluation.bins:
+        place = f"over {held.low:.1f} to {held.high:.1f}"
+        yield f"{place:20}{held.count:7}{held.confidence:7.2f}{held.right:7.2f}"
+    yield from evaluation.misses if with_misses else ()
+    yield from evaluation.remarks

@@ -40,7 +40,9 @@ def annotate_article(article: Article, vocabulary: Vocabulary, model_name: str =
     """Return the document of one article; a text in another language has its zones and nothing else."""
     language = detect_language(article.text, vocabulary)
     zones = split_zones(article.text, vocabulary)
-    document = Document(article=article, language=language, zones=zones, sentences=split_sentences(article.text, zones, vocabulary))
+    document = Document(
+        article=article, language=language, zones=zones, sentences=split_sentences(article.text, zones, vocabulary)
+    )
     if language != "en" or article.duplicate_of is not None:
         return replace(document, sentences=())
     return mark_document(document, vocabulary, model_name)
@@ -62,7 +64,9 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     chunks = confirm_names(story, document.text, vocabulary, (lambda: load_model(model_name)) if coded else None)
     resolver = PersonResolver(build_register(vocabulary).beliefs_about)
     resolver.read(chunks)
-    persons = build_register(vocabulary).complete_persons(finish_persons(resolver.drafts, vocabulary.codebook("actor_words")["own_offices"]))
+    persons = build_register(vocabulary).complete_persons(
+        finish_persons(resolver.drafts, vocabulary.codebook("actor_words")["own_offices"])
+    )
     document = replace(document, actors=tuple(resolver.mentions), persons=persons)
     wanted = worth_parsing([units.sentence for units in story], document.text, gates)
     if not wanted or not coded:

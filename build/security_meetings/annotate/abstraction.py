@@ -90,8 +90,26 @@ def other_stand_ins(sentence: Sentence, text: str, findings: Findings) -> list[S
     for date in inside:
         words = text[date.start : date.end]
         before = text[sentence.start : date.start].split()[-1:]
-        follows_link = bool(before) and before[0].lower() in ("on", "in", "at", "of", "since", "by", "for", "from", "until", "during", "the")
-        word = words if words.isalpha() else "Monday" if follows_link and date.kind in ("offset", "shift") else DATE_WORDS[date.kind]
+        follows_link = bool(before) and before[0].lower() in (
+            "on",
+            "in",
+            "at",
+            "of",
+            "since",
+            "by",
+            "for",
+            "from",
+            "until",
+            "during",
+            "the",
+        )
+        word = (
+            words
+            if words.isalpha()
+            else "Monday"
+            if follows_link and date.kind in ("offset", "shift")
+            else DATE_WORDS[date.kind]
+        )
         found.append(StandIn(start=date.start, end=date.end, word=word, date=date))
     for body in findings.organizations:
         if sentence.start <= body.start and body.end <= sentence.end:

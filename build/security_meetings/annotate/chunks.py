@@ -142,7 +142,13 @@ def soften_ambiguous(units: list[Unit]) -> list[Unit]:
             softened[at] = replace(
                 unit, kind="C" if after != "N" or before in ("in", "to", "of", "from", "and") else "c"
             )
-        elif unit.kind == "R" and before and unit.text.lower() in RANKS_IN_NAMES and units[at - 1].kind == "N" and after == "N":
+        elif (
+            unit.kind == "R"
+            and before
+            and unit.text.lower() in RANKS_IN_NAMES
+            and units[at - 1].kind == "N"
+            and after == "N"
+        ):
             softened[at] = replace(unit, kind="N")
         elif unit.kind == "n" and not (after in "Nn" and at and units[at - 1].kind in "NnRi"):
             softened[at] = replace(unit, kind="n" if after == "N" and unit.text[:1].isupper() else "w")

@@ -25,7 +25,6 @@ class Gates:
         """Return whether a sentence is worth the parser's time."""
         return bool(self.encounter.search(sentence) or self.instrument.search(sentence))
 
-
     def is_remark(self, sentence: str) -> bool:
         """Return whether a sentence says on what occasion the statement before it was made."""
         return bool(self.remark.search(sentence))

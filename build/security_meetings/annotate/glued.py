@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from security_meetings.annotate.datelines import Dateline, parse_dateline
-from security_meetings.annotate.header import HeadWords, Piece
+from security_meetings.annotate.head_words import HeadWords
+from security_meetings.annotate.header import Piece
 from security_meetings.annotate.lines import Line, find_words, is_prose, normalise_line
 
 REACH = 420

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from security_meetings.annotate.datelines import DatelineWords, compile_datelines, parse_dateline
+from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.datestamps import without_stamps
-from security_meetings.annotate.furniture import FurnitureCues, compile_furniture, find_furniture
-from security_meetings.annotate.issuers import IssuerWords, compile_issuers, is_issuer_line
+from security_meetings.annotate.furniture import find_furniture
+from security_meetings.annotate.head_words import HeadWords
+from security_meetings.annotate.issuers import is_issuer_line
 from security_meetings.annotate.lines import (
     Line,
     bare_line,
@@ -22,18 +22,20 @@ from security_meetings.annotate.lines import (
     split_chunks,
 )
 from security_meetings.annotate.outlet_names import find_brand, match_outlet
-from security_meetings.vocabularies import Vocabulary
 
 HeadKind = Literal["header", "title", "dateline", "body", "caption", "furniture", "candidate"]
 
 BRAND_SUFFIX = re.compile(r"\s+[|–—·•-]\s+(?=[^|–—·•]{2,60}$)")
 BRAND_MARK = re.compile(r"\s+[|–—·•/\-]\s+")
 PATH_MARK = re.compile(r"\s*[›»→]\s*|\s+(?:>{1,2}|/|::)\s+")
+DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d.,:%]*")
 TITLE_WORDS = 4
 LABEL_REST_WORDS = 4
 BYLINE_WORDS = 9
 KEY_REACH = 40
+DATE_LINE_LENGTH = 400
+HEAD_LINE_LENGTH = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,56 +49,6 @@ class Piece:
     def of_kind(self, kind: HeadKind) -> Piece:
         """Return the same stretch as another kind."""
         return Piece(kind=kind, start=self.start, end=self.end)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class HeadWords:
-    """The word lists of codebook/header_words.toml, ready for use."""
-
-    keys: frozenset[str]
-    key_line: re.Pattern[str]
-    numbered_key: re.Pattern[str]
-    labels: frozenset[str]
-    date_labels: re.Pattern[str]
-    updated_labels: re.Pattern[str]
-    byline_starts: tuple[str, ...]
-    byline_ends: tuple[str, ...]
-    name_particles: frozenset[str]
-    attributions: tuple[str, ...]
-    brand_words: frozenset[str]
-    not_brands: frozenset[str]
-    datelines: DatelineWords
-    furniture: FurnitureCues
-    issuers: IssuerWords
-
-
-@cache
-def compile_head(vocabulary: Vocabulary) -> HeadWords:
-    """Return what the vocabulary knows of the lines above a story."""
-    words = vocabulary.codebook("header_words")
-    keys = sorted(words["keys"], key=lambda key: (-len(key), key))
-    return HeadWords(
-        keys=frozenset(keys),
-        key_line=re.compile(rf"(?P<key>{'|'.join(map(re.escape, keys))})\.? ?[:#№]"),
-        numbered_key=re.compile(rf"(?:{'|'.join(map(re.escape, keys))})\.? (?=[^\d]*\d)\S+"),
-        labels=frozenset(words["labels"]),
-        date_labels=_labels([*words["published_labels"], *words["updated_labels"]]),
-        updated_labels=_labels(words["updated_labels"]),
-        byline_starts=tuple(words["byline_starts"]),
-        byline_ends=tuple(words["byline_ends"]),
-        name_particles=frozenset(words["name_particles"]),
-        attributions=tuple(words["attributions"]),
-        brand_words=frozenset(words["brand_words"]),
-        not_brands=frozenset(words["not_brands"]),
-        datelines=compile_datelines(vocabulary),
-        furniture=compile_furniture(vocabulary),
-        issuers=compile_issuers(vocabulary),
-    )
-
-
-def _labels(labels: Sequence[str]) -> re.Pattern[str]:
-    ordered = sorted(labels, key=lambda label: (-len(label), label))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
 
 
 def read_head(text: str, lines: Sequence[Line], words: HeadWords) -> tuple[Piece, ...]:
@@ -126,7 +78,7 @@ def classify_head_line(text: str, line: Line, words: HeadWords) -> tuple[Piece, 
         return _split_label(line, words) or (whole,)
     if is_whole:
         return (whole.of_kind("dateline"),)
-    if find_stamped(line.text, words):
+    if len(line.text) <= HEAD_LINE_LENGTH and find_stamped(line.text, words):
         return _split_stamp(line, words)
     if dateline is not None and dateline.agency is not None:
         head = Piece(kind="dateline", start=line.start, end=dateline.end)
@@ -189,11 +141,14 @@ def _is_brand_row(line: str, words: HeadWords) -> bool:
 
 def find_stamped(line: str, words: HeadWords) -> bool:
     """Return whether a line holds a day with its year."""
-    return words.datelines.stamps.stamps.search(line) is not None
+    return DIGIT.search(line) is not None and words.datelines.stamps.stamps.search(line) is not None
 
 
 def is_date_line(line: str, words: HeadWords) -> bool:
     """Return whether a line is a date or a time, with its label or a section's name at most."""
+    is_dated = DIGIT.search(line) is not None or words.furniture.calendar.search(line.casefold()) is not None
+    if not is_dated or len(line) > DATE_LINE_LENGTH:
+        return False
     left = without_stamps(line, words.datelines.stamps)
     if left == line:
         return False

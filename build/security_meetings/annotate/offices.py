@@ -13,12 +13,14 @@ from security_meetings.documents import OfficeTold
 from security_meetings.vocabularies import Vocabulary
 
 PORTFOLIO = r"f(?:,f)*(?:,?&f)?"
-ITEM = rf"(?:{PORTFOLIO}|[mMFb]|DP?|[CcGZ]P?|N(?=[fb])|h(?=[fmb]{1,3}h))"
+ITEM = rf"(?:{PORTFOLIO}|[mMFb]|DP?|[CcGZ]P?|N(?=[fb])|h(?=[fmb]{1, 3}h))"
 BODY = r"(?:o[ay]?(?:[CcGZ]P|D|[mMN])*(?:[Nfbg]|&(?=[Nfbg])|,(?=[fb])|h(?=[fb]))*[fbg](?:\([NGf]\))?)"
 STATE = r"(?:oa?[CcGZ](?:\([NG]\))?)"
 COMMAND = r"(?:[CcZGD]?f*b(?:\([NG]\))?)"
 SUPERIOR = r"(?:o[ay]?(?:[CcGZ]P|D|m)*f*h(?![NinR]))"
-OFFICE = re.compile(rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k)(?:{COMMAND})?(?:{BODY}|{SUPERIOR}){{0,3}}(?:{STATE}|(?<=[fb])[CcGZ](?![PNin]))?(?:{BODY})?")
+OFFICE = re.compile(
+    rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k)(?:{COMMAND})?(?:{BODY}|{SUPERIOR}){{0,3}}(?:{STATE}|(?<=[fb])[CcGZ](?![PNin]))?(?:{BODY})?"
+)
 COUNTRY_KINDS = "CcDZ"
 MINISTER_TYPES = frozenset(
     ["foreign_minister", "interior_minister", "defence_minister", "justice_minister", "other_minister"]
@@ -106,7 +108,9 @@ def make_office(
         is_plural=is_plural,
         is_former=any(unit.kind == "F" for unit in units[first:head_at]),
     )
-    return OfficeUnit(first, last, office, head, codes, organization_id, units[last - 1].kind in "CcZG", alias_of(units, first, last))
+    return OfficeUnit(
+        first, last, office, head, codes, organization_id, units[last - 1].kind in "CcZG", alias_of(units, first, last)
+    )
 
 
 def alias_of(units: Sequence[Unit], first: int, last: int) -> str | None:

@@ -216,7 +216,13 @@ class PersonResolver:
             draft = self.find_nameless(chunk, is_first_of_sentence) or self.new_draft(chunk)
         if self.beliefs is not None and chunk.name and not draft.believed:
             state, draft.believed = self.beliefs(chunk.name)
-            if state and not draft.countries and not chunk.country_codes and draft.believed and not chunk.organization_id:
+            if (
+                state
+                and not draft.countries
+                and not chunk.country_codes
+                and draft.believed
+                and not chunk.organization_id
+            ):
                 draft.countries.append(state)
         self.note(draft, chunk)
 
@@ -301,15 +307,17 @@ class PersonResolver:
             return
         if chunk.is_held and self.mentions and self.mentions[-1].end <= chunk.start:
             holder = self.drafts[self.mentions[-1].person]
-            if holder.last_sentence == chunk.sentence and holder.names and compatible_countries(holder, chunk.country_codes):
+            if (
+                holder.last_sentence == chunk.sentence
+                and holder.names
+                and compatible_countries(holder, chunk.country_codes)
+            ):
                 self.note(holder, chunk)
                 return
         draft = self.find_office(chunk) or self.find_untitled(chunk)
         if draft is None and chunk.office.role.lower() == "official":
             return
-        if (
-            draft is None and not chunk.country_codes and not chunk.organization_id and self.is_too_vague(chunk)
-        ):
+        if draft is None and not chunk.country_codes and not chunk.organization_id and self.is_too_vague(chunk):
             return
         if draft is None:
             draft = self.new_draft(chunk)

@@ -47,7 +47,13 @@ def split_units(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Un
 def name_or_month(units: Sequence[Unit], at: int) -> Unit:
     """Return a unit, a month or day right after a name and before no number being part of the name ("Dong Jun")."""
     unit = units[at]
-    if unit.text in ("'", "’") and at and at + 1 < len(units) and units[at - 1].kind == "N" and units[at + 1].kind == "N":
+    if (
+        unit.text in ("'", "’")
+        and at
+        and at + 1 < len(units)
+        and units[at - 1].kind == "N"
+        and units[at + 1].kind == "N"
+    ):
         return replace(unit, kind="n", meaning=Meaning("n"))
     if unit.text not in NAMES_LIKE_DATES or at == 0 or units[at - 1].kind not in "Ni":
         return unit

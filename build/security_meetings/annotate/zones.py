@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.furniture import find_furniture
 from security_meetings.annotate.glued import INNER_STOP, read_glued_head
+from security_meetings.annotate.head_words import HeadWords, compile_head
 from security_meetings.annotate.header import (
-    HeadWords,
     Piece,
     classify_head_line,
-    compile_head,
     find_stamped,
     is_byline,
     is_date_line,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from security_meetings.annotate.header import compile_head
+from security_meetings.annotate.head_words import compile_head
 from security_meetings.annotate.lines import zone_lines
 from security_meetings.annotate.outlet_names import OutletMention, find_outlets
 from security_meetings.documents import Zone

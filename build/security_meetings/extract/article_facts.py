@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from security_meetings.annotate.datelines import parse_dateline
-from security_meetings.annotate.header import compile_head
+from security_meetings.annotate.head_words import compile_head
 from security_meetings.annotate.outlet_names import compile_outlets, match_outlet
 from security_meetings.documents import Article, Evidence, Zone
 from security_meetings.extract.article_citing import OutletTold, find_cited_outlets

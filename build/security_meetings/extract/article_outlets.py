@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.datestamps import without_stamps
-from security_meetings.annotate.header import HeadWords, compile_head, is_byline, is_unlisted_brand
+from security_meetings.annotate.head_words import HeadWords, compile_head
+from security_meetings.annotate.header import is_byline, is_unlisted_brand
 from security_meetings.annotate.issuers import find_office, is_issuer_line
 from security_meetings.annotate.lines import Line, bare_line, normalise_line, split_chunks, zone_lines
 from security_meetings.annotate.outlet_names import (

@@ -10,7 +10,8 @@ from datetime import date
 from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.datestamps import Stamp, find_stamps, without_stamps
 from security_meetings.annotate.furniture import find_furniture
-from security_meetings.annotate.header import HeadWords, compile_head, is_date_line
+from security_meetings.annotate.head_words import HeadWords, compile_head
+from security_meetings.annotate.header import is_date_line
 from security_meetings.annotate.lines import Line, bare_line, find_words, normalise_line, zone_lines
 from security_meetings.documents import Zone
 from security_meetings.vocabularies import Vocabulary

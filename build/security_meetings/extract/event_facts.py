@@ -123,11 +123,17 @@ def place_of_dateline(event: Event, events: Sequence[Event], setting: Setting) -
 def place_of_title(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
     """Return the one city of the headline, for a session that the article is about."""
     titles = [zone for zone in setting.document.zones if zone.kind == "title"]
-    cities = {p.city: p for p in setting.document.places if p.kind == "city" and any(z.start <= p.start < z.end for z in titles)}
+    cities = {
+        p.city: p
+        for p in setting.document.places
+        if p.kind == "city" and any(z.start <= p.start < z.end for z in titles)
+    }
     if not event.is_session or len(cities) != 1 or event is not next(e for e in events if e.form != "visit"):
         return None
     mention = next(iter(cities.values()))
-    return Place(city=mention.city, country_code=mention.country_code, mention=mention, rule_id="meetings.place-of-title")
+    return Place(
+        city=mention.city, country_code=mention.country_code, mention=mention, rule_id="meetings.place-of-title"
+    )
 
 
 def place_of_host(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
@@ -176,7 +182,9 @@ def solve_event(event: Event, setting: Setting, reference: tuple[date, date] | N
     )
 
 
-def day_of_visit(event: Event, events: Sequence[Event], place: Place, setting: Setting) -> tuple[DateTold, Event] | None:
+def day_of_visit(
+    event: Event, events: Sequence[Event], place: Place, setting: Setting
+) -> tuple[DateTold, Event] | None:
     """Return the day of a one-day visit that an event without a date belongs to, and the visit."""
     if event.form in ("visit", "session", "call") or event.dates():
         return None

@@ -19,6 +19,7 @@ from security_meetings.extract.verb_frames import verb_frames
 from security_meetings.records import DateTold, Status
 
 MINISTERIAL = frozenset(["foreign_minister", "interior_minister", "defence_minister", "justice_minister"])
+SEQUEL_REACH = 800
 NEAR_SENTENCES = 6
 SESSION_WORDS = ("meeting", "session", "summit", "conference", "forum", "event", "gathering", "round", "consultation")
 SAYING = (
@@ -83,6 +84,7 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
     frames: list[Frame] = []
     pairs = coordinated_pairs(document)
     speakers: set[int] = set()
+    statements: list[Frame] = []
     for parse in document.parses:
         graph = Graph(parse)
         while pairs and pairs[0][0] < graph.sentence.start:
@@ -101,11 +103,46 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
                 if not frame.is_reference and frame.realis != "unreal":
                     discourse.note_parties(frame.persons)
                     note_guest(frame, discourse)
+        add_sequel_day(graph, found, document, cues)
+        statements += statement_frames(graph, cues)
         link_margins(graph, found, cues)
         set_scene(graph, found, discourse, cues)
         discourse.statement = statement
         frames += found
-    return frames, [person for person in discourse.subjects if person in speakers]
+    return [*frames, *statements], [person for person in discourse.subjects if person in speakers]
+
+
+def add_sequel_day(graph: Graph, found: Sequence[Frame], document: Document, cues: Cues) -> None:
+    """Give talks told with "Later, …" and no day the day that was told last before them."""
+    opening = document.text[graph.sentence.start : graph.sentence.end].lower()
+    if not any(opening.startswith(f"{word} ") or opening.startswith(f"{word},") for word in cues.of("sequels", "words")):
+        return
+    before = [d for d in document.dates if d.kind in ("day", "weekday") and graph.sentence.start - SEQUEL_REACH < d.end <= graph.sentence.start]
+    for frame in found:
+        if frame.persons and not frame.is_reference and not frame.setting.dates and before:
+            frame.setting.dates = before[-1:]
+
+
+def statement_frames(graph: Graph, cues: Cues) -> list[Frame]:
+    """Return where and when persons spoke ("said in Bishkek on Thursday", "according to X in Bishkek on Thursday")."""
+    made = []
+    for node in graph.nodes:
+        if len(node.persons) != 1:
+            continue
+        above = graph.nodes[node.head]
+        is_source = node.relation == "pobj" and above.text.lower() == "to" and graph.nodes[above.head].text.lower() == "according"
+        is_speaker = node.relation == "nsubj" and above.lemma in SAYING
+        if not is_source and not is_speaker:
+            continue
+        setting = find_setting(graph, node.index)
+        if setting.dates and any(place.kind == "city" for place in setting.places):
+            made.append(
+                Frame(
+                    sentence=graph.sentence.index, node=node, rule_id="meetings.statement-occasion", form="statement",
+                    realis="held", persons=list(node.persons), setting=setting,
+                )
+            )
+    return made
 
 
 def coordinated_pairs(document: Document) -> list[tuple[int, list[int]]]:
@@ -199,7 +236,7 @@ class Assembler:
     def read(self, frames: Sequence[Frame]) -> list[Event]:
         """Return the events of all frames, in order of the text."""
         for frame in sorted(frames, key=lambda f: (f.sentence, f.form == "attendance")):
-            if frame.realis == "unreal":
+            if frame.realis == "unreal" or frame.form == "statement":
                 continue
             event = self.place(frame)
             if event is not None:
@@ -207,7 +244,22 @@ class Assembler:
         for frame in frames:
             if frame.margins is not None and id(frame) in self.event_of:
                 self.event_of[id(frame)].margins = self.event_of.get(id(frame.margins))
+        for frame in frames:
+            if frame.form == "statement":
+                self.add_statement(frame)
         return self.events
+
+    def add_statement(self, frame: Frame) -> None:
+        """Add a statement's day to the one encounter of the speaker in that city, though it may contradict the day told."""
+        cities = {place.city for place in frame.setting.places if place.city}
+        fitting = [
+            event
+            for event in self.events
+            if event.form == "talks" and event.status == "held" and set(frame.persons) <= set(event.persons)
+            and cities & {place.city for place, _ in event.places() if place.city}
+        ]
+        if len(fitting) == 1:
+            fitting[0].frames.append(frame)
 
     def add_speakers(self, speakers: Sequence[int]) -> None:
         """Add to a session that the article is about the officials of its body, and holders of its office, who speak there."""
@@ -217,7 +269,10 @@ class Assembler:
         persons = self.document.persons
         offices = {persons[p].office_type for p in session.persons} & MINISTERIAL
         for speaker in speakers:
-            is_official = persons[speaker].organization_id is not None and persons[speaker].organization_id == session.organization_id
+            is_official = (
+                persons[speaker].organization_id is not None
+                and persons[speaker].organization_id == session.organization_id
+            )
             if speaker not in session.persons and (is_official or persons[speaker].office_type in offices):
                 session.persons.append(speaker)
 
@@ -324,11 +379,18 @@ class Assembler:
 
     def join_reference(self, frame: Frame) -> Event | None:
         """Return the latest event that a short reference can mean, with the reference's setting added."""
-        for event in sorted(reversed(self.events), key=lambda e: e.is_session != (frame.node.lemma in SESSION_WORDS and not frame.persons)):
+        for event in sorted(
+            reversed(self.events),
+            key=lambda e: e.is_session != (frame.node.lemma in SESSION_WORDS and not frame.persons),
+        ):
             if event.form == "visit" or event.lead.sentence > frame.sentence:
                 continue
             fits = set(frame.persons) <= set(event.persons) or (event.is_session and frame.node.lemma in SESSION_WORDS)
-            fits = fits and (frame.form == "call") <= (event.form == "call") and (event.is_session <= (frame.node.lemma in SESSION_WORDS))
+            fits = (
+                fits
+                and (frame.form == "call") <= (event.form == "call")
+                and (event.is_session <= (frame.node.lemma in SESSION_WORDS))
+            )
             if fits and not self.contradicts(event, frame) and (frame.realis == "held" or event.status == frame.realis):
                 reference = frame
                 if event.is_session or not set(frame.persons) <= set(event.persons):

@@ -98,7 +98,12 @@ def node_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     for joined in graph.joined(node.index):
         found += single_persons(graph, joined, discourse)
     if not found and node.tag in ("NOUN", "PROPN") and node.place is None and node.date is None:
-        found += [p for inner in graph.subtree(node.index, stop=("relcl", "acl", "ccomp")) if inner.relation in ("appos", "conj") for p in inner.persons]
+        found += [
+            p
+            for inner in graph.subtree(node.index, stop=("relcl", "acl", "ccomp"))
+            if inner.relation in ("appos", "conj")
+            for p in inner.persons
+        ]
     return list(dict.fromkeys(found))
 
 
@@ -131,8 +136,12 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
 def follows_collective(graph: Graph, node: Node) -> bool:
     """Return whether an unnamed plural is the subject before "they" in the sentence, and so what it stands for."""
     return node.text.lower() in ("they", "them", "their") and any(
-        n.relation in ("nsubj", "nsubjpass") and n.tag == "NOUN" and n.text.lower().endswith("s") and not n.persons
-        and n.text.lower() not in PLURAL_PRONOUNS and not any(inner.persons for inner in graph.subtree(n.index))
+        n.relation in ("nsubj", "nsubjpass")
+        and n.tag == "NOUN"
+        and n.text.lower().endswith("s")
+        and not n.persons
+        and n.text.lower() not in PLURAL_PRONOUNS
+        and not any(inner.persons for inner in graph.subtree(n.index))
         for n in graph.nodes[: node.index]
     )
 

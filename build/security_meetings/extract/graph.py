@@ -122,7 +122,12 @@ class Graph:
                 if not node.persons and node.place is None:
                     found += [head for head in self.complements(node.index, prepositions) if head not in found]
             if link.text.lower() in ("with", "separately", "and"):
-                found += [n for joined in self.below(link.index, ("conj",)) for n in self.below(joined.index, ("pobj",)) if n not in found]
+                found += [
+                    n
+                    for joined in self.below(link.index, ("conj",))
+                    for n in self.below(joined.index, ("pobj",))
+                    if n not in found
+                ]
         return found
 
     def has_particle(self, verb: int, words: Iterable[str]) -> bool:

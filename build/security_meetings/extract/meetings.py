@@ -66,16 +66,15 @@ def first_day_told(document: Document, setting: Setting) -> tuple[date, date] | 
     for mention in document.dates:
         if mention.kind in ("shift", "month", "year"):
             continue
-        told = solve_date([mention], published=setting.calendar.published, status="held",
-                          years_named=setting.calendar.years_named)
+        told = solve_date(
+            [mention], published=setting.calendar.published, status="held", years_named=setting.calendar.years_named
+        )
         if told.start is not None and told.start == told.end and is_of_the_story((told.start, told.start), setting):
             return told.start, told.start
     return None
 
 
-def make_setting(
-    document: Document, article: ArticleMention, vocabulary: Vocabulary, guesser: StateGuesser
-) -> Setting:
+def make_setting(document: Document, article: ArticleMention, vocabulary: Vocabulary, guesser: StateGuesser) -> Setting:
     """Return what is known around the events of an article."""
     published = article.published
     days = (published.start, published.end) if published.start and published.end else None

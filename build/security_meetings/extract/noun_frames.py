@@ -119,7 +119,9 @@ def governing_persons(graph: Graph, node: Node, discourse: Discourse) -> list[in
 def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form: Form) -> list[Frame]:
     """Return the frames of a noun with its parties: "a meeting with Y" (X from the clause), "talks between X and Y"."""
     own, hosts = party_persons(graph, node, discourse)
-    called = heads_persons(graph, graph.complements(node.index, ("on", "upon")), discourse) if node.lemma == "call" else []
+    called = (
+        heads_persons(graph, graph.complements(node.index, ("on", "upon")), discourse) if node.lemma == "call" else []
+    )
     if called:
         own, hosts, form = [*own, *[p for p in called if p not in own]], called, "talks"
     between = graph.complements(node.index, ("between", "among"))
@@ -138,7 +140,11 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
             persons, withs = list(dict.fromkeys([*subjects, *others])), others
     if not own and node.relation in ("nsubj", "nsubjpass"):
         persons = governing_persons(graph, node, discourse)
-    if not own and node.relation == "pobj" and graph.nodes[node.head].text.lower() in ("in", "during", "at", "over", "after", "for"):
+    if (
+        not own
+        and node.relation == "pobj"
+        and graph.nodes[node.head].text.lower() in ("in", "during", "at", "over", "after", "for")
+    ):
         subjects = governing_persons(graph, node, discourse)
         persons = subjects if len(subjects) > 1 and not is_definite(graph, node, cues) else []
     if len(persons) == 1 and withs and not is_definite(graph, node, cues) and has_empty_subject(graph, node):
@@ -163,13 +169,20 @@ def has_empty_subject(graph: Graph, node: Node) -> bool:
     verb = graph.verb_above(node.index)
     if verb is None or node.relation in ("nsubj", "nsubjpass"):
         return verb is not None
-    return all(head.text.lower() in ("this", "it", "which", "that", "there", "programme", "program", "agenda", "visit", "schedule")
-               or head.lemma in ("programme", "visit", "agenda", "ceremony") for head in graph.subject_heads(verb.index))
+    return all(
+        head.text.lower()
+        in ("this", "it", "which", "that", "there", "programme", "program", "agenda", "visit", "schedule")
+        or head.lemma in ("programme", "visit", "agenda", "ceremony")
+        for head in graph.subject_heads(verb.index)
+    )
 
 
 def is_definite(graph: Graph, node: Node, cues: Cues) -> bool:
     """Return whether a noun has a determiner that takes up something told before."""
-    return any(graph.nodes[child].text.lower() in ("the", "this", "that", "these", "those") for child in graph.children[node.index])
+    return any(
+        graph.nodes[child].text.lower() in ("the", "this", "that", "these", "those")
+        for child in graph.children[node.index]
+    )
 
 
 def is_list_of_meetings(graph: Graph, node: Node, cues: Cues, withs: list[int]) -> bool:
@@ -218,7 +231,11 @@ def named_before(graph: Graph, node: Node, discourse: Discourse) -> Node | None:
     """Return the body named before in the sentence of a summit, or taken up by "in that format"."""
     if node.lemma == "summit" or is_collective(graph, node):
         return next((n for n in reversed(graph.nodes[: node.index]) if n.organization_id is not None), None)
-    formats = [n for n in graph.subtree(node.index, stop=("relcl", "conj")) if n.lemma in ("format", "platform", "framework", "organization", "organisation", "group", "bloc")]
+    formats = [
+        n
+        for n in graph.subtree(node.index, stop=("relcl", "conj"))
+        if n.lemma in ("format", "platform", "framework", "organization", "organisation", "group", "bloc")
+    ]
     if discourse.last_body is None or not formats:
         return None
     code, start, end = discourse.last_body
@@ -252,7 +269,9 @@ def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, f
     persons = own or governing_persons(graph, node, discourse)
     asserted = is_asserted(graph, node) or is_set(graph, node) or node.lemma == "summit"
     if not persons and len(discourse.parties) == 2 and asserted:
-        frame = make_frame(graph, node, cues, rule_id="meetings.talks-took-place", form=form, persons=list(discourse.parties))
+        frame = make_frame(
+            graph, node, cues, rule_id="meetings.talks-took-place", form=form, persons=list(discourse.parties)
+        )
         if frame.realis == "held":
             return [frame]
     if not has_determiner and not (
@@ -262,20 +281,31 @@ def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, f
     frame = make_frame(graph, node, cues, rule_id="meetings.reference", form=form, persons=persons)
     frame.is_reference, frame.is_asserted = True, asserted
     if len(own) == 1:
-        frame.mate = next((p for p in [*reversed(discourse.subjects), discourse.guest] if p is not None and p not in own), None)
+        frame.mate = next(
+            (p for p in [*reversed(discourse.subjects), discourse.guest] if p is not None and p not in own), None
+        )
     return [frame]
 
 
 def is_asserted(graph: Graph, node: Node) -> bool:
     """Return whether a noun is said to have taken place or been held, with its parties left to the context."""
     verb = graph.nodes[node.head]
-    return node.relation in ("nsubj", "nsubjpass") and verb.tag in VERB_TAGS and verb.lemma in ("take", "hold", "begin", "start", "conclude", "end", "open", "convene", "kick", "run", "last")
+    return (
+        node.relation in ("nsubj", "nsubjpass")
+        and verb.tag in VERB_TAGS
+        and verb.lemma
+        in ("take", "hold", "begin", "start", "conclude", "end", "open", "convene", "kick", "run", "last")
+    )
 
 
 def is_set(graph: Graph, node: Node) -> bool:
     """Return whether an indefinite noun is the occasion of a clause and told with its day or place ("in a Friday meeting")."""
     is_indefinite = any(graph.nodes[child].text.lower() in ("a", "an") for child in graph.children[node.index])
-    if not is_indefinite or node.relation != "pobj" or graph.nodes[node.head].text.lower() not in ("in", "during", "at"):
+    if (
+        not is_indefinite
+        or node.relation != "pobj"
+        or graph.nodes[node.head].text.lower() not in ("in", "during", "at")
+    ):
         return False
     setting = find_setting(graph, node.index)
     return bool(setting.dates or setting.places)
@@ -305,9 +335,26 @@ def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
         for n in graph.below(node.index, ("compound", "nmod", "amod"))
         if n.place is not None and n.place.kind == "city"
     ]
+    told_after = places_told_after(graph, owners) if owners and not places else []
+    places += [n.place for n in told_after if n.place is not None and n.place.kind in ("city", "country")]
     receivers = heads_persons(graph, graph.complements(node.index, ("to",)), discourse)
     if not visitors or not (places or receivers):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.visit-of", form="visit", persons=visitors[:1])
     frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
+    frame.setting.dates += [n.date for n in told_after if n.date is not None and n.date not in frame.setting.dates]
     return [frame]
+
+
+def places_told_after(graph: Graph, owners: list[Node]) -> list[Node]:
+    """Return the place and date right after a visitor, where the parse hangs them elsewhere ("of X, to Y in early 2025")."""
+    found: list[Node] = []
+    at = owners[-1].index + 1
+    while at < len(graph.nodes):
+        node = graph.nodes[at]
+        if node.place is not None or node.date is not None:
+            found.append(node)
+        elif node.text.lower() not in (",", "to", "in", "on", "from", "the"):
+            break
+        at += 1
+    return found if any(node.place is not None for node in found) else []

@@ -28,7 +28,11 @@ def judge_upwards(graph: Graph, at: int, cues: Cues) -> Realis:
     if is_cancelled(graph, here, cues):
         return "cancelled"
     judged = judge_node(graph, here, cues, own_meaning=False)
-    if judged == "unreal" and here.relation == "ccomp" and unreal_complement(graph, here, graph.nodes[here.head], cues) == "planned":
+    if (
+        judged == "unreal"
+        and here.relation == "ccomp"
+        and unreal_complement(graph, here, graph.nodes[here.head], cues) == "planned"
+    ):
         return "planned"
     if judged != "held":
         return judged
@@ -69,7 +73,11 @@ def judge_step(graph: Graph, here: Node, above: Node, cues: Cues) -> Realis | No
         return "held"
     if here.relation == "prep" and above.tag in VERB_TAGS and here.text.lower() in TIME_LINKS:
         return "held"
-    if here.relation == "pobj" and above.text.lower() in ("of", "during") and graph.nodes[above.head].tag not in VERB_TAGS:
+    if (
+        here.relation == "pobj"
+        and above.text.lower() in ("of", "during")
+        and graph.nodes[above.head].tag not in VERB_TAGS
+    ):
         owner = graph.nodes[above.head]
         words = cues.of("unreal", "words") | cues.of("planned", "words")
         return judge_node(graph, owner, cues) if owner.lemma in words else "held"
@@ -119,7 +127,9 @@ def unreal_complement(graph: Graph, here: Node, above: Node, cues: Cues) -> Real
 
 def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True) -> Realis:
     """Return what one verb or noun on the way up says: its auxiliaries, negation and, if asked, its own meaning."""
-    if means(node, cues.of("cancelled", "words")) or (node.lemma in ("call", "put") and graph.has_particle(node.index, ("off",))):
+    if means(node, cues.of("cancelled", "words")) or (
+        node.lemma in ("call", "put") and graph.has_particle(node.index, ("off",))
+    ):
         return "cancelled"
     below = [graph.nodes[child] for child in graph.children[node.index]]
     if node.tag in VERB_TAGS:
@@ -127,7 +137,11 @@ def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True
             return "cancelled" if node.lemma == "take" and was_planned(graph, node) else "unreal"
         if any(child.relation == "advmod" and child.text.lower() in cues.of("unreal", "habits") for child in below):
             return "unreal"
-        if any(child.text.lower() in ("every", "each") for near in below for child in [near, *graph.below(near.index, ("det",))]):
+        if any(
+            child.text.lower() in ("every", "each")
+            for near in below
+            for child in [near, *graph.below(near.index, ("det",))]
+        ):
             return "unreal"
         auxiliaries = {child.text.lower() for child in below if child.relation in ("aux", "auxpass")}
         if auxiliaries & cues.of("unreal", "auxiliaries"):
@@ -146,7 +160,9 @@ def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True
     for clause in below:
         if clause.relation in ("acl", "relcl") and clause.tag in VERB_TAGS:
             auxiliaries = {graph.nodes[k].text.lower() for k in graph.children[clause.index]}
-            if clause.lemma in ("schedule", "plan", "expect", "slate") or auxiliaries & cues.of("planned", "auxiliaries"):
+            if clause.lemma in ("schedule", "plan", "expect", "slate") or auxiliaries & cues.of(
+                "planned", "auxiliaries"
+            ):
                 return "planned"
     if any(
         child.text.lower() in ("no", "any", "possible", "future", "potential", "regular", "frequent") for child in below

@@ -30,7 +30,19 @@ DATE_RELATIONS = (
     "dative",
 )
 INNER = ("acl", "relcl")
-PARTY_NOUNS = ("talk", "talks", "consultation", "meeting", "negotiation", "delegation", "counterpart", "round", "session", "minister", "dialogue")
+PARTY_NOUNS = (
+    "talk",
+    "talks",
+    "consultation",
+    "meeting",
+    "negotiation",
+    "delegation",
+    "counterpart",
+    "round",
+    "session",
+    "minister",
+    "dialogue",
+)
 
 
 @dataclass(slots=True)
@@ -139,7 +151,11 @@ def clause_chain(graph: Graph, at: int) -> list[tuple[Node, bool]]:
             is_outer = True
         chain.append((above, is_outer))
         if here.relation in ("nsubj", "nsubjpass"):
-            chain += [(clause, is_outer) for clause in graph.below(above.index, ("xcomp", "oprd", "acomp")) if clause.tag in VERB_TAGS]
+            chain += [
+                (clause, is_outer)
+                for clause in graph.below(above.index, ("xcomp", "oprd", "acomp"))
+                if clause.tag in VERB_TAGS
+            ]
         here = above
     return chain
 

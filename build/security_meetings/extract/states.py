@@ -22,7 +22,11 @@ class StateGuesser:
         self.guessed: dict[int, str] = {}
         self.visits: dict[int, str] = {}
         counts = Counter(place.country_code for place in document.places)
-        in_title = [p.country_code for p in document.places if any(z.kind == "title" and z.start <= p.start < z.end for z in document.zones)]
+        in_title = [
+            p.country_code
+            for p in document.places
+            if any(z.kind == "title" and z.start <= p.start < z.end for z in document.zones)
+        ]
         self.titled = list(dict.fromkeys(in_title)) if len(set(in_title)) == 2 else []
         self.main = [code for code, count in counts.most_common(3) if count >= LEAST_MENTIONS]
 

@@ -129,11 +129,17 @@ def split_separate(
 def speak_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X spoke with Y", "X talked to Y", "X and Y spoke by phone"."""
     subjects = subject_persons(graph, node.index, discourse)
-    others = heads_persons(graph, [*graph.complements(node.index, ("to",)), *graph.deep_complements(node.index, ("with",))], discourse)
+    others = heads_persons(
+        graph, [*graph.complements(node.index, ("to",)), *graph.deep_complements(node.index, ("with",))], discourse
+    )
     if not others and len(subjects) < 2:
         return []
     if not others and not is_remote(graph, node, cues):
-        return [make_frame(graph, node, cues, rule_id="meetings.parties-spoke", form="talks", persons=subjects, is_weak=True)]
+        return [
+            make_frame(
+                graph, node, cues, rule_id="meetings.parties-spoke", form="talks", persons=subjects, is_weak=True
+            )
+        ]
     return split_separate(graph, node, cues, subjects, others, "meetings.spoke-with")
 
 
@@ -336,7 +342,12 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     if not persons:
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.delegation-led-by", form="attendance", persons=persons)
-    states = [n.place.country_code for side in sides for n in graph.below(side.index, ("amod", "compound", "poss")) if n.place is not None]
+    states = [
+        n.place.country_code
+        for side in sides
+        for n in graph.below(side.index, ("amod", "compound", "poss"))
+        if n.place is not None
+    ]
     states += [side.place.country_code for side in sides if side.place is not None]
     frame.country_codes = tuple(states[:1])
     return [frame]
@@ -383,7 +394,9 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
         heads = graph.subject_heads(node.index)
         joined = heads_persons(graph, heads, discourse)
         if persons and joined:
-            return [make_frame(graph, node, cues, rule_id="meetings.joined-by", form="talks", persons=[*joined, *persons])]
+            return [
+                make_frame(graph, node, cues, rule_id="meetings.joined-by", form="talks", persons=[*joined, *persons])
+            ]
     if node.lemma == "speak" and not any(h.lemma in cues.of("nouns", "session") for h in heads):
         return []
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]

@@ -22,14 +22,19 @@ class Report:
 
     mention: AgreementMention
     meeting_id: str | None
+    told_meetings: frozenset[str] = frozenset()
 
 
 def make_reports(codings: Sequence[Coding], meeting_ids: dict[tuple[str, int], str]) -> list[Report]:
     """Return the accounts of all instruments, in the order of the reports."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for (article_id, _), meeting_id in meeting_ids.items():
+        told[article_id].add(meeting_id)
     return [
         Report(
             mention,
             meeting_ids.get((mention.article_id, mention.meeting_key)) if mention.meeting_key is not None else None,
+            frozenset(told[mention.article_id]),
         )
         for coding in codings
         for mention in coding.agreements
@@ -69,6 +74,9 @@ def judge_reports(one: Report, other: Report) -> tuple[float, tuple[str, ...]]:
     if one.meeting_id is not None and one.meeting_id == other.meeting_id:
         score += 0.4
         reasons.append("of the same meeting")
+    elif tied_to_story(one, other) or tied_to_story(other, one):
+        score += 0.3
+        reasons.append("both reports tell the meeting that produced it")
     elif one.meeting_id is not None and other.meeting_id is not None:
         return -1.0, ("of different meetings",)
     if gap is not None and same_type:
@@ -79,6 +87,11 @@ def judge_reports(one: Report, other: Report) -> tuple[float, tuple[str, ...]]:
         reasons.append("the same count")
     score, reasons = add_titles(mine, theirs, score, reasons)
     return (score, tuple(reasons)) if score >= 0.6 else (0.0, ())
+
+
+def tied_to_story(one: Report, other: Report) -> bool:
+    """Return whether an undated instrument stands in a report of the meeting that the other one is the outcome of."""
+    return other.meeting_id is None and other.mention.date.edtf is None and one.meeting_id in other.told_meetings
 
 
 def add_titles(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,10 @@ from security_meetings.resolve.people import PersonKey
 NEAR_DAYS = 2
 SAME_STORY_DAYS = 12
 REMOTE = ("phone_call",)
+SINGLE_HOLDERS = (
+    "head_of_state", "head_of_government", "foreign_minister", "interior_minister", "defence_minister",
+    "justice_minister", "security_council_secretary", "chief_of_general_staff", "organization_head",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Account:
     people: frozenset[str]
     offices: frozenset[tuple[str, str]]
     sides: frozenset[str]
+    holders: Mapping[tuple[str, str], frozenset[str]]
     published: tuple[date, date] | None
     order: tuple[str, str, int]
 
@@ -43,12 +48,25 @@ def make_accounts(codings: Sequence[Coding], ids: dict[PersonKey, str]) -> list[
                     offices=frozenset(
                         (side_of(p), p.office_type) for p in mention.participants if p.office_type and side_of(p)
                     ),
+                    holders=name_holders(coding, mention.participants, ids),
                     sides=frozenset(filter(None, (side_of(p) for p in mention.participants))),
                     published=days,
                     order=(coding.document.article.article_id, "", mention.key),
                 )
             )
     return accounts
+
+
+def name_holders(
+    coding: Coding, participants: Iterable[ParticipantMention], ids: dict[PersonKey, str]
+) -> dict[tuple[str, str], frozenset[str]]:
+    """Return the named holders of each office of each side."""
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for participant in participants:
+        person_id = ids.get((coding.document.article.article_id, participant.person)) if participant.name else None
+        if person_id and participant.office_type in SINGLE_HOLDERS:
+            holders[side_of(participant), participant.office_type].add(person_id)
+    return {office: frozenset(people) for office, people in holders.items()}
 
 
 def side_of(participant: ParticipantMention) -> str:
@@ -120,9 +138,18 @@ def contradiction(one: Account, other: Account) -> str | None:
     gap = gap_between(mine.date, theirs.date)
     if gap is not None and gap > NEAR_DAYS:
         return f"{gap} days lie between the dates"
+    if different_holders(one, other):
+        return "one office is held by different people"
     if "cancelled" in (mine.status, theirs.status) and mine.status != theirs.status:
         return "one was cancelled, the other was not"
     return None
+
+
+def different_holders(one: Account, other: Account) -> bool:
+    """Return whether both accounts name the holder of one office of one side, and not the same person."""
+    return any(
+        office in other.holders and not people & other.holders[office] for office, people in one.holders.items()
+    )
 
 
 def judge_sessions(one: Account, other: Account) -> tuple[float, tuple[str, ...]]:

@@ -1,0 +1,63 @@
+"""The words of the lines above a story, of the codebook and the gazetteer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from security_meetings.annotate.datelines import DatelineWords, compile_datelines
+from security_meetings.annotate.furniture import FurnitureCues, compile_furniture
+from security_meetings.annotate.issuers import IssuerWords, compile_issuers
+from security_meetings.vocabularies import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadWords:
+    """The word lists of codebook/header_words.toml, ready for use."""
+
+    keys: frozenset[str]
+    key_line: re.Pattern[str]
+    numbered_key: re.Pattern[str]
+    labels: frozenset[str]
+    date_labels: re.Pattern[str]
+    updated_labels: re.Pattern[str]
+    byline_starts: tuple[str, ...]
+    byline_ends: tuple[str, ...]
+    name_particles: frozenset[str]
+    attributions: tuple[str, ...]
+    brand_words: frozenset[str]
+    not_brands: frozenset[str]
+    datelines: DatelineWords
+    furniture: FurnitureCues
+    issuers: IssuerWords
+
+
+@cache
+def compile_head(vocabulary: Vocabulary) -> HeadWords:
+    """Return what the vocabulary knows of the lines above a story."""
+    words = vocabulary.codebook("header_words")
+    keys = sorted(words["keys"], key=lambda key: (-len(key), key))
+    return HeadWords(
+        keys=frozenset(keys),
+        key_line=re.compile(rf"(?P<key>{'|'.join(map(re.escape, keys))})\.? ?[:#№]"),
+        numbered_key=re.compile(rf"(?:{'|'.join(map(re.escape, keys))})\.? (?=[^\d]*\d)\S+"),
+        labels=frozenset(words["labels"]),
+        date_labels=_labels([*words["published_labels"], *words["updated_labels"]]),
+        updated_labels=_labels(words["updated_labels"]),
+        byline_starts=tuple(words["byline_starts"]),
+        byline_ends=tuple(words["byline_ends"]),
+        name_particles=frozenset(words["name_particles"]),
+        attributions=tuple(words["attributions"]),
+        brand_words=frozenset(words["brand_words"]),
+        not_brands=frozenset(words["not_brands"]),
+        datelines=compile_datelines(vocabulary),
+        furniture=compile_furniture(vocabulary),
+        issuers=compile_issuers(vocabulary),
+    )
+
+
+def _labels(labels: Sequence[str]) -> re.Pattern[str]:
+    ordered = sorted(labels, key=lambda label: (-len(label), label))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
