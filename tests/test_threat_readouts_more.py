@@ -679,6 +679,229 @@ READOUTS: list[tuple[str, str, str]] = [
         "crime",
         "",
     ),
+    (
+        "The Secretary met with Kazakh Deputy Foreign Minister Vassilenko. They discussed the C5+1 process, "
+        "critical minerals, and repeal of Jackson-Vanik.",
+        "",
+        "",
+    ),
+    (
+        "The leaders welcomed progress in countering Tren de Aragua and MS-13, and agreed to stop the flow of"
+        " illicit fentanyl and of the chemicals it is made from.",
+        "drug_trafficking organized_crime",
+        "tren_de_aragua ms_13",
+    ),
+    (
+        "The ministers underlined the need to prevent Afghanistan from again becoming a safe haven for "
+        "terrorists who threaten other nations.",
+        "terrorism",
+        "",
+    ),
+    (
+        "The ministers deplored the military coup in Myanmar and the indiscriminate airstrikes by the regime "
+        "against villages.",
+        "armed_conflict",
+        "",
+    ),
+    (
+        "The two chiefs of defence agreed on joint jungle training and visited the shipyard.",
+        "",
+        "",
+    ),
+    (
+        "The Prime Minister underlined his iron-clad support for Ukraine, and both agreed that a ceasefire "
+        "must be followed by a just peace.",
+        "armed_conflict",
+        "",
+    ),
+    (
+        "The High Representative discussed with Minister Shoukry the risk of regional spillover and the "
+        "attacks by the Houthis on shipping.",
+        "armed_conflict border_insecurity",
+        "houthis",
+    ),
+    (
+        "The parties discussed sanctions, gas transit, grain exports and nuclear fuel for the Paks plant.",
+        "",
+        "",
+    ),
+    (
+        "They expressed concern about the expansion of Daesh affiliates in the Sahel and the deteriorating "
+        "security situation there.",
+        "terrorism",
+        "islamic_state",
+    ),
+    (
+        "The ministers agreed to expedite extradition requests and share intelligence about economic "
+        "offenders and fugitives such as diamond trader Nirav Modi.",
+        "crime financial_crime",
+        "",
+    ),
+    (
+        "Both sides called for an immediate end to hostilities in West Asia, and for the protection of "
+        "seafarers from attacks.",
+        "armed_conflict",
+        "",
+    ),
+    (
+        "The two ministers reaffirmed that they would cooperate on cyber security, economic security and "
+        "supply chains.",
+        "",
+        "",
+    ),
+    (
+        "The Minister raised concerns about foreign agents harassing dissidents and called transnational "
+        "repression unacceptable.",
+        "foreign_interference",
+        "",
+    ),
+    (
+        "The Presidents agreed to strengthen information exchange on the movement of foreign terrorist "
+        "fighters and the financing of their networks.",
+        "foreign_fighters terrorism terrorism_financing",
+        "",
+    ),
+    (
+        "The two sides stressed rejection of attempts to change borders by force and of unilateral "
+        "recognition of the breakaway region.",
+        "",
+        "",
+    ),
+    (
+        "The Emir received a written message on bilateral relations and ways to support them.",
+        "",
+        "",
+    ),
+    (
+        "The ministers reviewed the negotiations on a comprehensive settlement of the Transnistrian conflict.",
+        "armed_conflict",
+        "",
+    ),
+    (
+        "Both presidents stressed that the illegal traffic of gold and timber finances armed groups in the "
+        "east of the Congo.",
+        "armed_conflict smuggling",
+        "",
+    ),
+    (
+        "The Home Affairs Minister said the raid at Changi had netted 12 money mules for an online scam ring.",
+        "cybercrime organized_crime",
+        "",
+    ),
+    (
+        "The Committee discussed crowd control, police horses and forensic training.",
+        "",
+        "",
+    ),
+    (
+        "The Iraqi premier told the general that there was no longer any justification for coalition forces "
+        "as ISIS had been defeated.",
+        "terrorism",
+        "islamic_state",
+    ),
+    (
+        "The Commander said that saboteurs and reconnaissance groups had tried to cross into Belgorod.",
+        "border_insecurity foreign_interference",
+        "",
+    ),
+    (
+        "The Pope and the President spoke about peace in the Holy Land, migrants and religious freedom.",
+        "",
+        "",
+    ),
+    (
+        "The foreign ministers reiterated that there can be no impunity for those responsible for chemical "
+        "attacks in Syria.",
+        "wmd",
+        "",
+    ),
+    (
+        "The Lithuanian president said that migrants are used as a weapon by Minsk and that Russian jets "
+        "strayed into Lithuanian airspace.",
+        "border_insecurity irregular_migration",
+        "",
+    ),
+    (
+        "They agreed on measures against illicit arms flows, drug cartels, money laundering, and corruption in ports.",
+        "arms_trafficking drug_trafficking financial_crime organized_crime",
+        "",
+    ),
+    (
+        "The Senegalese minister said 200 young people had been saved from a pirogue bound for the Canaries, "
+        "and thanked Madrid for the patrol boats.",
+        "irregular_migration",
+        "",
+    ),
+    (
+        "They discussed the situation in the Taiwan Strait and opposed the use of force or coercion.",
+        "",
+        "",
+    ),
+    (
+        "The Chief of Army Staff lauded the troops who had foiled an infiltration bid by khwarij at Ghulam Khan.",
+        "border_insecurity terrorism",
+        "",
+    ),
+    (
+        "The ambassador delivered a cheque for flood victims and a collection of books.",
+        "",
+        "",
+    ),
+    (
+        "The Thai side asked for help to tackle transborder haze, call-centre gangs and drugs from the Wa area.",
+        "cybercrime drug_trafficking organized_crime",
+        "",
+    ),
+    (
+        "The Russian and DPRK ministers agreed to resist the hegemonic ambitions of the collective West and "
+        "its provocations.",
+        "",
+        "",
+    ),
+    (
+        "The African Union condemned in the strongest terms the terrorist attack on a convoy in Barsalogho.",
+        "terrorism",
+        "",
+    ),
+    (
+        "The Prime Ministers discussed unrest in New Caledonia and safe evacuation of tourists.",
+        "armed_conflict",
+        "",
+    ),
+    (
+        "The two sides condemned acts of sabotage against the Baltic cable and discussed the shadow fleet.",
+        "foreign_interference",
+        "",
+    ),
+    (
+        "The Costa Rican president asked for scanners against cocaine in pineapples and for help against "
+        "hired killers.",
+        "crime drug_trafficking",
+        "",
+    ),
+    (
+        "The sides reaffirmed opposition to an arms race in outer space and support for the Biological "
+        "Weapons Convention.",
+        "wmd",
+        "",
+    ),
+    (
+        "The Deputy Minister briefed partners on the fight with the ransomware group that had paralysed the "
+        "ministry of finance.",
+        "cybercrime",
+        "",
+    ),
+    (
+        "The Turkish and Greek ministers agreed on a positive agenda, visas for the islands and a hotline.",
+        "",
+        "",
+    ),
+    (
+        "The President said Eritrea and Ethiopia must not return to war; the envoy proposed guarantees of "
+        "access to the sea.",
+        "armed_conflict",
+        "",
+    ),
 ]
 # What the coder reads otherwise than a careful coder: a change that mends one shows here.
 MISREAD: list[tuple[str, str, str]] = [

@@ -228,6 +228,7 @@ class Document:
     actors: tuple[ActorMention, ...] = ()
     persons: tuple[Person, ...] = ()
     parses: tuple[ParsedSentence, ...] = ()
+    dateline: PlaceMention | None = None
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -47,8 +47,10 @@ def run_scorer(scorer: Path, codings: Path, tables: Path) -> tuple[str, ...]:
     """Return the lines that a script prints of codings and tables, or why it says nothing."""
     if not scorer.is_file():
         return (f"{scorer}: skipped, there is no such file",)
-    done = subprocess.run([sys.executable, str(scorer), str(codings), str(tables)], capture_output=True, text=True)
-    return (f"{scorer}:", *(done.stdout if done.returncode == 0 else done.stderr).splitlines())
+    command = [sys.executable, str(scorer), str(codings), str(tables)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        output, _ = process.communicate()
+    return (f"{scorer}:", *output.splitlines())
 
 
 def write_tables(tables: Mapping[str, pa.Table], folder: Path) -> Path:

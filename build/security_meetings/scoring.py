@@ -262,11 +262,8 @@ def score_agreements(gold: Gold, records: Records, score: Score) -> None:
         score.count("agreements", len(told) - len(optional), len(coded) - excused, len(pairs) - excused)
         found, right = {a for a, _ in pairs} | optional, {b for _, b in pairs}
         score.misses += [f"agreement missed: {article_id}: {a['type']}" for at, a in enumerate(told) if at not in found]
-        score.misses += [
-            f"agreement too many: {article_id}: {row.agreement_type} {row.title or ''}".rstrip()
-            for at, row in enumerate(coded)
-            if at not in right
-        ]
+        rest = (row for at, row in enumerate(coded) if at not in right)
+        score.misses += [f"agreement too many: {article_id}: {row.agreement_type} ({row.title})" for row in rest]
 
 
 def agreement_likeness(gold: Mapping[str, Any], coded: AgreementRow) -> float:

@@ -12,14 +12,15 @@ from security_meetings.annotate.date_words import build_date_words
 from security_meetings.annotate.dates import find_dates
 from security_meetings.annotate.gates import Gates, build_gates
 from security_meetings.annotate.language import detect_language
-from security_meetings.annotate.lexicon import build_lexicon
+from security_meetings.annotate.lexicon import Lexicon, build_lexicon
 from security_meetings.annotate.model import DEFAULT_MODEL, LanguageModel, load_model
 from security_meetings.annotate.names import confirm_names
 from security_meetings.annotate.offices import build_office_types
 from security_meetings.annotate.persons import PersonResolver, finish_persons
 from security_meetings.annotate.register import build_register
 from security_meetings.annotate.sentences import split_sentences
-from security_meetings.annotate.units import Unit
+from security_meetings.annotate.tokens import tokenize
+from security_meetings.annotate.units import Unit, split_units
 from security_meetings.annotate.zones import split_zones
 from security_meetings.documents import Article, DateMention, Document, OrganizationMention, PlaceMention, Sentence
 from security_meetings.vocabularies import Vocabulary
@@ -58,7 +59,8 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     places, organizations, outlets = read_units(marked)
     words = build_date_words(vocabulary)
     dates = [d for s in document.sentences for d in find_dates(document.text, s.start, s.end, words)]
-    document = replace(document, places=tuple(places), organizations=tuple(organizations), dates=tuple(dates))
+    document = replace(
+        document, dateline=read_dateline(document, lexicon), places=tuple(places), organizations=tuple(organizations), dates=tuple(dates))
     if not story:
         return document
     chunks = confirm_names(story, document.text, vocabulary, (lambda: load_model(model_name)) if coded else None)
@@ -75,6 +77,20 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
         actors=resolver.mentions, places=places, organizations=organizations, outlets=outlets, dates=dates
     )
     return replace(document, parses=parse_sentences(wanted, document.text, findings, load_model(model_name)))
+
+
+def read_dateline(document: Document, lexicon: Lexicon) -> PlaceMention | None:
+    """Return the first city that a dateline names, or None."""
+    for zone in document.zones:
+        if zone.kind != "dateline":
+            continue
+        words = document.text[zone.start : zone.end]
+        tokens = [replace(t, text=t.text.title()) if t.text.isupper() else t for t in tokenize(document.text, zone.start, zone.end)]
+        units = split_units(tokens, document.text, lexicon) if words.strip() else []
+        found = next((unit for unit in units if unit.kind in ("T", "v") and unit.meaning.country_code), None)
+        if found is not None:
+            return make_place(replace(found, kind="T"))
+    return None
 
 
 def worth_parsing(sentences: Sequence[Sentence], text: str, gates: Gates) -> list[Sentence]:

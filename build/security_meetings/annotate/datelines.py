@@ -34,6 +34,8 @@ PLACE = re.compile(
 )
 BRACKETED = re.compile(r"(?P<open>[(\[/{]) ?(?P<name>[^()\[\]/{}\n]{2,45}?) ?[)\]/}]")
 GLUED = re.compile(r"(?<=[A-Z]) (?=[A-Z\"“])")
+INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
+AFTER_REGION = re.compile(r"[,:–—]|\. ?[–—]| [–—]")
 YEAR = re.compile(r"\s*,? ?((?:19|20)\d\d)\b")
 INVENTED_CAPITALS = 5
 
@@ -171,13 +173,14 @@ def _read_place(text: str, at: int, limit: int, told: Dateline, words: DatelineW
     if known is None:
         # A second place is the state or country of the first: "BAKU, Azerbaijan".
         size = _capital_prefix(name)
-        following = text[at + size : at + size + 1]
-        is_region = told.place is not None and told.stamp is None and size and following in {",", ":", "–", "—"}
+        is_region = told.place is not None and told.stamp is None and size and AFTER_REGION.match(text, at + size)
         return (told, at + size) if is_region else None
     stop = at + known
+    if INITIALS.fullmatch(name[:known]) and text[stop : stop + 1] == ".":
+        stop += 1  # "U.S." keeps its stop, which ends no dateline.
     if told.place is not None:
         return told, stop
-    return replace(told, place=(at, stop), is_known_place=True), stop
+    return replace(told, place=(at, at + known), is_known_place=True), stop
 
 
 def _known_prefix(name: str, words: DatelineWords) -> int | None:

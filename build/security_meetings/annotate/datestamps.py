@@ -67,6 +67,7 @@ def compile_stamps(vocabulary: Vocabulary) -> StampWords:
         rf"{weekday}\b(?P<y3>{year})(?P<s3>[\-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})(?!\d)",
         rf"{weekday}(?<![\d./\-])(?P<d4>\d{{1,2}})(?P<s4>[\-/.])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>{year}|\d\d)(?![\d/\-])",
         rf"{weekday}(?P<m8>{month})\b\.? (?P<d8>\d{{1,2}})/(?P<y8>\d\d)(?![\d/])",
+        rf"\b(?P<y9>{year}) \| (?P<d9>{day}) (?P<m9>{month})\b",
         rf"{weekday}\b(?P<y5>{year}),? +(?P<m5>{month})\b\.? +(?P<d5>{day})\b",
     ]
     bare = [

@@ -21,6 +21,7 @@ class HeadWords:
     key_line: re.Pattern[str]
     numbered_key: re.Pattern[str]
     labels: frozenset[str]
+    path_roots: frozenset[str]
     date_labels: re.Pattern[str]
     updated_labels: re.Pattern[str]
     byline_starts: tuple[str, ...]
@@ -44,6 +45,7 @@ def compile_head(vocabulary: Vocabulary) -> HeadWords:
         key_line=re.compile(rf"(?P<key>{'|'.join(map(re.escape, keys))})\.? ?[:#№]"),
         numbered_key=re.compile(rf"(?:{'|'.join(map(re.escape, keys))})\.? (?=[^\d]*\d)\S+"),
         labels=frozenset(words["labels"]),
+        path_roots=frozenset(words["path_roots"]),
         date_labels=_labels([*words["published_labels"], *words["updated_labels"]]),
         updated_labels=_labels(words["updated_labels"]),
         byline_starts=tuple(words["byline_starts"]),

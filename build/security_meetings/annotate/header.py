@@ -28,6 +28,9 @@ HeadKind = Literal["header", "title", "dateline", "body", "caption", "furniture"
 BRAND_SUFFIX = re.compile(r"\s+[|–—·•-]\s+(?=[^|–—·•]{2,60}$)")
 BRAND_MARK = re.compile(r"\s+[|–—·•/\-]\s+")
 PATH_MARK = re.compile(r"\s*[›»→]\s*|\s+(?:>{1,2}|/|::)\s+")
+LABEL_MARK = re.compile(r" ?[,&/|] ?| and ")
+SPACED_HYPHEN = re.compile(r" - ")
+WRITER_MARK = re.compile(r"\s+[\-–—|]\s+|\s*,\s*")
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d.,:%]*")
 TITLE_WORDS = 4
@@ -99,7 +102,7 @@ def is_header_line(line: str, words: HeadWords) -> bool:
     bare, normal = bare_line(line), normalise_line(line)
     if is_prose(line) and not normal.startswith(words.attributions):
         return False
-    if normal.startswith(words.attributions) or bare in words.labels:
+    if normal.startswith(words.attributions) or bare in words.labels or _is_label_row(bare, words):
         return True
     if (
         words.key_line.match(normal)
@@ -123,13 +126,20 @@ def _is_header_menu(line: str, words: HeadWords) -> bool:
     return known * 2 > len(chunks) or find_stamped(line, words)
 
 
+def _is_label_row(bare: str, words: HeadWords) -> bool:
+    """Return whether a bare line is a few labels in a row: "politics, world and economy"."""
+    parts = LABEL_MARK.split(SPACED_HYPHEN.sub("-", bare))
+    return len(parts) > 1 and all(part in words.labels for part in parts)
+
+
 def _is_path(line: str, words: HeadWords) -> bool:
     """Return whether a line is the way to a page: "Home > Defence > Talks with neighbours"."""
     chunks = [bare_line(chunk) for chunk in PATH_MARK.split(line) if find_words(chunk)]
     if len(chunks) < 2:
         return False
-    is_rooted = chunks[0] in words.labels or match_outlet(chunks[0], words.datelines.outlets) is not None
-    return is_rooted or len(chunks) >= 4
+    if chunks[0] in words.path_roots or match_outlet(chunks[0], words.datelines.outlets) is not None:
+        return True
+    return len(chunks) >= 4 or (len(chunks) == 3 and chunks[0] in words.labels)
 
 
 def _is_brand_row(line: str, words: HeadWords) -> bool:
@@ -231,11 +241,20 @@ def _split_stamp(line: Line, words: HeadWords) -> tuple[Piece, ...]:
     if not find_words(beside.sub(" ", before)) and len(find_words(after)) >= LABEL_REST_WORDS:
         clock = re.match(rf"(?:[\s,|\-–—.]*(?:{beside.pattern}))*[\s|,\-–—:.]*", after, re.IGNORECASE)
         cut = line.start + last.end() + (0 if clock is None else clock.end())
+        if _is_writer(line.text[cut - line.start :], words):
+            return (Piece(kind="header", start=line.start, end=line.end),)
         return Piece(kind="header", start=line.start, end=cut), Piece(kind="candidate", start=cut, end=line.end)
     if not find_words(beside.sub(" ", after)) and before.rstrip()[-1:] in {"|", "-", "–", "—", "·", "•"}:
         cut = line.start + len(before.rstrip(" |-–—·•"))
         return Piece(kind="candidate", start=line.start, end=cut), Piece(kind="header", start=cut, end=line.end)
     return (Piece(kind="candidate", start=line.start, end=line.end),)
+
+
+def _is_writer(text: str, words: HeadWords) -> bool:
+    """Return whether what stands after a day is place, outlet and writer: "Oslo - Nordic News, Anna Berg"."""
+    parts = [part for part in WRITER_MARK.split(text) if find_words(part)]
+    known = [match_outlet(part, words.datelines.outlets) is not None for part in parts]
+    return any(known) and all(is_known or len(find_words(part)) <= 3 for part, is_known in zip(parts, known, strict=True))
 
 
 def _choose_title(text: str, pieces: list[Piece], words: HeadWords) -> list[Piece]:

@@ -29,6 +29,9 @@ class IssuerWords:
     foreign_joints: frozenset[str]
     styles: re.Pattern[str]
     known: re.Pattern[str]
+    labels: re.Pattern[str]
+    seats: frozenset[str]
+    places_between: frozenset[str]
     bodies: re.Pattern[str]
     states: re.Pattern[str]
     codes: dict[str, str]
@@ -47,8 +50,8 @@ def compile_issuers(vocabulary: Vocabulary) -> IssuerWords:
     codes = {normalise_line(row["name"]): row["country_code"] for row in rows}
     bodies = [normalise_line(row["name"]) for row in vocabulary.gazetteer("organization_names")]
     people = [normalise_line(row["name"]) for row in vocabulary.gazetteer("people_names")]
-    labels = map(normalise_line, [*book["labels"], *book["published_labels"], *issuers["phrases"]])
-    known = [*codes, *bodies, *people, *labels]
+    labels = list(map(normalise_line, [*book["labels"], *book["published_labels"]]))
+    known = [*codes, *bodies, *people, *map(normalise_line, issuers["phrases"])]
     words = IssuerWords(
         heads=frozenset(issuers["heads"]),
         words=frozenset(issuers["words"]) | frozenset(issuers["heads"]),
@@ -57,6 +60,9 @@ def compile_issuers(vocabulary: Vocabulary) -> IssuerWords:
         foreign_joints=frozenset(issuers["foreign_joints"]),
         styles=_any_of(issuers["styles"]),
         known=_any_of(known),
+        labels=re.compile(rf"(?<![^\W_])(?:{trie_pattern(labels)})$"),
+        seats=frozenset(issuers["seats"]),
+        places_between=frozenset(issuers["places_between"]),
         bodies=_any_of(bodies),
         states=_any_of(list(codes)),
         codes=codes,
@@ -110,6 +116,8 @@ def is_issuer_line(line: str, words: IssuerWords) -> bool:
     if style is not None and len(find_words(line[style.end() :])) <= NAME_WORDS and _is_name(line, words):
         return True
     left = [_leave_known(chunk, words) for chunk in CHUNKS.split(line) if find_words(chunk)]
+    if not _names_one_state(line, words):
+        return False
     rests = [[word for word in rest if word not in words.words] for rest, _ in left]
     has_head = [has for _, has in left]
     if not any(has_head):
@@ -121,11 +129,21 @@ def is_issuer_line(line: str, words: IssuerWords) -> bool:
 
 
 def _leave_known(chunk: str, words: IssuerWords) -> tuple[list[str], bool]:
-    """Return the words of a chunk that name no state and no kind of text, and whether one of them makes an office."""
+    """Return the words of a chunk that name no state and no kind of text, and whether it names an office or body."""
     normal = normalise_line(chunk)
-    left = find_words(words.known.sub(" ", normal))
-    has_head = any(word in words.heads for word in find_words(normal)) or words.bodies.search(normal) is not None
-    return left, has_head
+    # A kind of text may stand behind the office; before it, it opens a headline: "Statement of the Foreign Ministry".
+    left = find_words(words.labels.sub(" ", words.known.sub(" ", normal).strip()))
+    is_body = words.bodies.fullmatch(words.labels.sub(" ", normal).strip().removeprefix("the ")) is not None
+    return left, is_body or any(word in words.heads for word in find_words(normal))
+
+
+def _names_one_state(line: str, words: IssuerWords) -> bool:
+    """Return whether a line names no more than one state; a mission names two, its own and the one where it sits."""
+    normal = normalise_line(line)
+    told = find_words(normal)
+    states = {words.codes[match.group()] for match in words.states.finditer(normal)}
+    is_mission = any(word in words.seats for word in told)
+    return is_mission or (len(states) <= 1 and not words.places_between.intersection(told))
 
 
 def _is_foreign(told: Sequence[str], words: IssuerWords) -> bool:

@@ -239,7 +239,7 @@ class PersonResolver:
             fitting = [
                 draft
                 for draft in nameless
-                if chunk.office.office_type in draft.types
+                if {office.office_type for office in (chunk.office, chunk.second_office) if office} & set(draft.types)
                 and compatible_countries(draft, chunk.country_codes)
                 and (chunk.country_codes or draft.mate is None)
             ]

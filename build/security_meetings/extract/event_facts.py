@@ -59,7 +59,9 @@ def choose_place(told: Sequence[PlaceMention]) -> Place | None:
     city = next((place for place in told if place.kind == "city"), None)
     country = next((place for place in told if place.kind == "country"), None)
     if city is not None:
-        return Place(city=city.city, country_code=city.country_code, mention=city)
+        listed = city.country_code or next((place.country_code for place in told if place.country_code), None)
+        rule_id = "meetings.place-told" if city.country_code else "meetings.place-unlisted"
+        return Place(city=city.city, country_code=listed, mention=city, rule_id=rule_id)
     if country is not None:
         return Place(country_code=country.country_code, mention=country)
     return None

@@ -83,6 +83,7 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
     states = {person.key: person.country_code for person in document.persons}
     frames: list[Frame] = []
     pairs = coordinated_pairs(document)
+    here = dateline_city(document)
     speakers: set[int] = set()
     statements: list[Frame] = []
     for parse in document.parses:
@@ -104,12 +105,37 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
                     discourse.note_parties(frame.persons)
                     note_guest(frame, discourse)
         add_sequel_day(graph, found, document, cues)
+        add_only_setting(graph, found, here)
         statements += statement_frames(graph, cues)
         link_margins(graph, found, cues)
         set_scene(graph, found, discourse, cues)
         discourse.statement = statement
         frames += found
     return [*frames, *statements], [person for person in discourse.subjects if person in speakers]
+
+
+def dateline_city(document: Document) -> PlaceMention | None:
+    """Return the city named in the dateline, which is what "here" means."""
+    lines = [zone for zone in document.zones if zone.kind == "dateline"]
+    return document.dateline if lines else None
+
+
+def add_only_setting(graph: Graph, found: Sequence[Frame], here: PlaceMention | None) -> None:
+    """Give the only encounter of a sentence the only day and city of the sentence, where the parse hung them elsewhere."""
+    told = [frame for frame in found if not frame.is_reference and (frame.persons or frame.organization_id)]
+    if len(told) != 1 or told[0].form in ("visit", "attendance"):
+        return
+    setting = told[0].setting
+    cities = [n.place for n in graph.nodes if n.place is not None and n.place.kind == "city"
+              and graph.nodes[n.head].text.lower() in ("in", "at")]
+    days = [n.date for n in graph.nodes if n.date is not None]
+    if not setting.places and told[0].form != "call":
+        if len(cities) == 1:
+            setting.places.append(cities[0])
+        elif here is not None and any(n.text.lower() == "here" for n in graph.nodes):
+            setting.places.append(here)
+    if not setting.dates and not setting.reported and len(days) == 1 and days[0].kind in ("day", "weekday", "offset"):
+        setting.dates.append(days[0])
 
 
 def add_sequel_day(graph: Graph, found: Sequence[Frame], document: Document, cues: Cues) -> None:
@@ -362,8 +388,8 @@ class Assembler:
         known = {p.city for p, _ in event.places() if p.city}
         if cities and known and not cities & known:
             return True
-        countries = {p.country_code for p in frame.setting.places}
-        known_countries = {p.country_code for p, _ in event.places()}
+        countries = {p.country_code for p in frame.setting.places} - {""}
+        known_countries = {p.country_code for p, _ in event.places()} - {""}
         return bool(countries and known_countries and not countries & known_countries)
 
     def solve(self, dates: Sequence[DateMention], is_planned: bool) -> tuple[date, date] | None:

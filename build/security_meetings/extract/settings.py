@@ -244,17 +244,38 @@ def add_place_node(graph: Graph, node: Node, setting: Setting) -> None:
             if joined.place is not None:
                 add_place(joined.place, setting)
         return
+    if is_unlisted_city(graph, node):
+        add_place(unlisted_city(node), setting)
+        return
     for child in graph.below(node.index, ("prep", "appos", "compound", "nmod")):
         if child.relation in ("appos", "compound", "nmod") and child.place is not None and child.place.kind == "city":
             add_place(child.place, setting)
         elif child.relation == "prep" and child.text.lower() in ("in", "of", "at", "near") and not node.persons:
             for inner in graph.below(child.index, ("pobj",)):
-                if (
+                if inner.place is None and is_unlisted_city(graph, inner, node):
+                    add_place(unlisted_city(inner), setting)
+                elif (
                     inner.place is not None
                     and inner.place.kind in ("city", "country")
                     and (child.text.lower() != "of" or node.lemma in ("city", "capital", "town", "port"))
                 ):
                     add_place(inner.place, setting)
+
+
+def unlisted_city(node: Node) -> PlaceMention:
+    """Return the mention of a city that no list knows, its state untold."""
+    return PlaceMention(start=node.start, end=node.end, kind="city", country_code="", city=node.text)
+
+
+def is_unlisted_city(graph: Graph, node: Node, owner: Node | None = None) -> bool:
+    """Return whether a name after "in", or after "the town of", is a place that no list knows."""
+    link = graph.nodes[node.head].text.lower()
+    if owner is not None and link == "of" and owner.lemma in ("town", "city", "village", "port", "resort", "settlement"):
+        link = "in"
+    is_name = node.tag == "PROPN" and node.text.istitle() and node.text.isalpha() and len(node.text) > 3
+    is_free = not node.persons and node.date is None and node.organization_id is None and node.outlet_id is None
+    below = [graph.nodes[child].relation for child in graph.children[node.index]]
+    return link == "in" and is_name and is_free and not {"det", "compound", "amod", "poss"} & set(below)
 
 
 def add_place(place: PlaceMention, setting: Setting) -> None:
