@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from security_meetings.annotate.persons import name_words, same_name
+from security_meetings.annotate.same_names import name_words, same_name
 from security_meetings.results import Records
 from security_meetings.rows import AgreementRow, MeetingRow, ParticipantRow
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from security_meetings.annotate.abstraction import Findings, parse_sentences
-from security_meetings.annotate.chunks import Chunk, SentenceUnits, chunk_sentence
+from security_meetings.annotate.chunks import SentenceUnits, chunk_sentence
 from security_meetings.annotate.date_words import build_date_words
 from security_meetings.annotate.dates import find_dates
+from security_meetings.annotate.drafts import finish_persons
 from security_meetings.annotate.gates import Gates, build_gates
 from security_meetings.annotate.language import detect_language
 from security_meetings.annotate.lexicon import Lexicon, build_lexicon
-from security_meetings.annotate.model import DEFAULT_MODEL, LanguageModel, load_model
+from security_meetings.annotate.model import DEFAULT_MODEL, load_model
 from security_meetings.annotate.names import confirm_names
 from security_meetings.annotate.offices import build_office_types
-from security_meetings.annotate.persons import PersonResolver, finish_persons
+from security_meetings.annotate.persons import PersonResolver
 from security_meetings.annotate.register import build_register
 from security_meetings.annotate.sentences import split_sentences
 from security_meetings.annotate.tokens import tokenize
 from security_meetings.annotate.units import Unit, split_units
 from security_meetings.annotate.zones import split_zones
-from security_meetings.documents import Article, DateMention, Document, OrganizationMention, PlaceMention, Sentence
+from security_meetings.documents import Article, Document, OrganizationMention, PlaceMention, Sentence
 from security_meetings.vocabularies import Vocabulary
 
 STORY_ZONES = ("body", "caption")
@@ -60,7 +60,12 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     words = build_date_words(vocabulary)
     dates = [d for s in document.sentences for d in find_dates(document.text, s.start, s.end, words)]
     document = replace(
-        document, dateline=read_dateline(document, lexicon), places=tuple(places), organizations=tuple(organizations), dates=tuple(dates))
+        document,
+        dateline=read_dateline(document, lexicon),
+        places=tuple(places),
+        organizations=tuple(organizations),
+        dates=tuple(dates),
+    )
     if not story:
         return document
     chunks = confirm_names(story, document.text, vocabulary, (lambda: load_model(model_name)) if coded else None)
@@ -85,7 +90,10 @@ def read_dateline(document: Document, lexicon: Lexicon) -> PlaceMention | None:
         if zone.kind != "dateline":
             continue
         words = document.text[zone.start : zone.end]
-        tokens = [replace(t, text=t.text.title()) if t.text.isupper() else t for t in tokenize(document.text, zone.start, zone.end)]
+        tokens = [
+            replace(t, text=t.text.title()) if t.text.isupper() else t
+            for t in tokenize(document.text, zone.start, zone.end)
+        ]
         units = split_units(tokens, document.text, lexicon) if words.strip() else []
         found = next((unit for unit in units if unit.kind in ("T", "v") and unit.meaning.country_code), None)
         if found is not None:

@@ -254,7 +254,9 @@ def _is_writer(text: str, words: HeadWords) -> bool:
     """Return whether what stands after a day is place, outlet and writer: "Oslo - Nordic News, Anna Berg"."""
     parts = [part for part in WRITER_MARK.split(text) if find_words(part)]
     known = [match_outlet(part, words.datelines.outlets) is not None for part in parts]
-    return any(known) and all(is_known or len(find_words(part)) <= 3 for part, is_known in zip(parts, known, strict=True))
+    return any(known) and all(
+        is_known or len(find_words(part)) <= 3 for part, is_known in zip(parts, known, strict=True)
+    )
 
 
 def _choose_title(text: str, pieces: list[Piece], words: HeadWords) -> list[Piece]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from security_meetings.annotate.chunks import Chunk, SentenceUnits, clean_name
 from security_meetings.annotate.model import LanguageModel
-from security_meetings.annotate.persons import name_words, same_name
 from security_meetings.annotate.register import build_register
+from security_meetings.annotate.same_names import name_words, same_name
 from security_meetings.vocabularies import Vocabulary
 
 UNSURE_FORMS = frozenset(["bare", "state-name", "name-state"])
@@ -67,7 +67,7 @@ def label_persons(
 
 def trim_name(chunk: Chunk, span: tuple[int, int], text: str) -> Chunk:
     """Return a chunk whose name begins where the label begins (an opening word before it is no name)."""
-    start, end = span
+    start, _end = span
     if chunk.form != "bare" or chunk.name_end is None or start == chunk.name_start:
         return chunk
     return replace(chunk, start=start, name_start=start, name=clean_name(text[start : chunk.name_end]))

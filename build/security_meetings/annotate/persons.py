@@ -2,123 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-
-from rapidfuzz import fuzz
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from security_meetings.annotate.chunks import Chunk
-from security_meetings.documents import ActorMention, OfficeTold, Person
-
-SAME_WORD = 80
-SHORT_WORD = 4
-SINGLE_OFFICES = ("head_of_state", "head_of_government", "organization_head")
-VAGUE_HEADS = frozenset(["official", "leader", "diplomat"])
-GENERIC_HEADS = frozenset(
-    [
-        "minister",
-        "official",
-        "leader",
-        "secretary",
-        "chief",
-        "head",
-        "commander",
-        "president",
-        "director",
-        "envoy",
-        "ambassador",
-        "premier",
-        "chairman",
-        "speaker",
-        "adviser",
-        "advisor",
-    ]
+from security_meetings.annotate.drafts import (
+    SINGLE_OFFICES,
+    VAGUE_HEADS,
+    Draft,
+    compatible_countries,
+    compatible_offices,
 )
-
-
-@dataclass(slots=True)
-class Draft:
-    """A person while the article is still being read."""
-
-    key: int
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    written: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    types: list[str] = field(default_factory=list)
-    heads: set[str] = field(default_factory=set)
-    countries: list[str] = field(default_factory=list)
-    organization_id: str | None = None
-    mate: int | None = None
-    first_sentence: int = 0
-    last_sentence: int = 0
-    has_rank: bool = False
-    believed: frozenset[str] = frozenset()
-
-    @property
-    def country(self) -> str | None:
-        """Return the state told most often, the first told where equal."""
-        return max(
-            self.countries, key=lambda code: (self.countries.count(code), -self.countries.index(code)), default=None
-        )
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name that tell people apart, in lower case."""
-    words = name.lower().replace("’", "'").replace("-", " ").replace(".", " ").split()
-    long = tuple(
-        word for word in words if len(word) > 1 and word not in ("al", "el", "bin", "ibn", "ul", "de", "van", "von")
-    )
-    return long or tuple(words)
-
-
-def same_words(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Return whether every word of the shorter name stands, spelled alike, in the longer one."""
-    rest = list(long)
-    for word in short:
-        twin = max(rest, key=lambda other: fuzz.ratio(word, other), default=None)
-        if twin is None or (word != twin if len(word) < SHORT_WORD else fuzz.ratio(word, twin) < SAME_WORD):
-            return False
-        rest.remove(twin)
-    return True
-
-
-def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Return whether two names may be one person's: joined alike, or the shorter within the longer."""
-    if not one or not other:
-        return False
-    if fuzz.ratio("".join(one), "".join(other)) >= 88 and min(len(one), len(other)) > 1:
-        return True
-    short, long = sorted((one, other), key=len)
-    return same_words(short, long) or fuzz.ratio("".join(short), "".join(long)) >= 90
-
-
-def compatible_countries(draft: Draft, codes: Sequence[str]) -> bool:
-    """Return whether the states told of a mention do not contradict those of a person."""
-    return not codes or not draft.countries or bool(set(codes) & set(draft.countries))
-
-
-def compatible_offices(draft: Draft, office: OfficeTold | None, head: str) -> bool:
-    """Return whether an office told may be one that a person holds."""
-    if office is None or not draft.types:
-        return True
-    if office.office_type in draft.types:
-        return True
-    return head in GENERIC_HEADS and office.role.lower() == head and head in draft.heads | head_aliases(draft)
-
-
-def head_aliases(draft: Draft) -> set[str]:
-    """Return the bare heads by which a person's office may be taken up again."""
-    aliases = set()
-    if any(kind.endswith("minister") for kind in draft.types):
-        aliases.add("minister")
-    if draft.types:
-        aliases.add("official")
-    if any(kind in ("head_of_state", "head_of_government") for kind in draft.types):
-        aliases.add("leader")
-    if any("chief" in kind or "commander" in kind for kind in draft.types):
-        aliases.update(("chief", "commander", "head"))
-    return aliases
-
+from security_meetings.annotate.same_names import name_words, same_name
+from security_meetings.documents import ActorMention
 
 Beliefs = Callable[[str], tuple[str | None, frozenset[str]]]
 
@@ -359,9 +255,8 @@ class PersonResolver:
                 and set(chunk.country_codes) & set(draft.countries)
                 and mate is not None
                 and draft.key != mate.key
-            ):
-                if not draft.types or not mate.types or set(draft.types) & set(mate.types) or draft.mate is not None:
-                    return draft
+            ) and (not draft.types or not mate.types or set(draft.types) & set(mate.types) or draft.mate is not None):
+                return draft
         return None
 
     def find_opposite(self, chunk: Chunk, mate: Draft | None) -> Draft | None:
@@ -421,44 +316,3 @@ class PersonResolver:
         if len(states) == 2:
             for draft in sorted(states.values(), key=lambda d: d.key):
                 self.note(draft, replace(chunk, office=None, head="", country_codes=()))
-
-
-def finish_persons(drafts: Sequence[Draft], own_offices: Mapping[str, str]) -> tuple[Person, ...]:
-    """Return the persons of an article with their fullest name and role; a counterpart takes the mate's office."""
-    return tuple(finish_person(draft, drafts, own_offices) for draft in drafts)
-
-
-def finish_person(draft: Draft, drafts: Sequence[Draft], own_offices: Mapping[str, str]) -> Person:
-    """Return one person."""
-    role, office_type = fullest_role(draft)
-    if draft.mate is not None and (role is None or role.lower() in GENERIC_HEADS):
-        mate_role, mate_type = fullest_role(drafts[draft.mate])
-        role, office_type = (mate_role, mate_type) if mate_role is not None else (role, office_type)
-    name = max(draft.written, key=lambda text: (len(name_words(text)), len(text)), default=None)
-    state, body = draft.country, draft.organization_id
-    if state is None and body is None:
-        state, body = own_side(draft, own_offices)
-    return Person(
-        key=draft.key,
-        name=name,
-        role=role,
-        office_type=office_type,
-        country_code=state,
-        organization_id=body if state is None else None,
-        other_names=tuple(sorted({text for text in draft.written if text != name})),
-    )
-
-
-def own_side(draft: Draft, own_offices: Mapping[str, str]) -> tuple[str | None, str | None]:
-    """Return the state or body of an office that only one has ("Secretary of State"), told without it."""
-    found = next((own_offices[role.lower()] for role in draft.roles if role.lower() in own_offices), None)
-    is_state = found is not None and len(found) == 3 and found.isalpha()
-    return (found, None) if is_state else (None, found)
-
-
-def fullest_role(draft: Draft) -> tuple[str | None, str | None]:
-    """Return the role with most words and its type; a bare head such as "minister" only where nothing else is told."""
-    told = list(zip(draft.roles, draft.types, strict=True))
-    if not told:
-        return None, None
-    return max(told, key=lambda item: (len(item[0].split()), len(item[0])))

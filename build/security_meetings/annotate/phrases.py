@@ -53,7 +53,7 @@ class PhraseTable(Generic[Meaning]):
             if stop > len(tokens):
                 continue
             window = tokens[at:stop]
-            if all(token.lower == word for token, word in zip(window, phrase.words, strict=True)):
-                if phrase.matches_case(window):
-                    return stop, phrase.meaning
+            is_alike = all(token.lower == word for token, word in zip(window, phrase.words, strict=True))
+            if is_alike and phrase.matches_case(window):
+                return stop, phrase.meaning
         return None

@@ -10,7 +10,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from security_meetings.annotate.persons import name_words, same_name
+from security_meetings.annotate.same_names import name_words, same_name
 from security_meetings.documents import Person
 from security_meetings.edtf_bounds import edtf_bounds
 from security_meetings.vocabularies import Vocabulary

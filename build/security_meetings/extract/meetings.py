@@ -7,25 +7,25 @@ from datetime import date
 
 from security_meetings.documents import Document, Evidence, PlaceMention
 from security_meetings.extract.cues import build_cues
+from security_meetings.extract.date_solver import solve_date
 from security_meetings.extract.event_facts import (
     Place,
     Setting,
     choose_place,
-    evidence_of_frame,
     day_of_visit,
+    evidence_of_frame,
     find_host,
     find_place,
     is_other_time,
     meeting_type,
     solve_event,
 )
-from security_meetings.extract.date_solver import solve_date
-from security_meetings.extract.events import Assembler, Calendar, Event, find_frames
+from security_meetings.extract.events import Assembler, Calendar, Event
 from security_meetings.extract.participants import make_participant, outlet_country
+from security_meetings.extract.reading import find_frames
 from security_meetings.extract.states import StateGuesser
 from security_meetings.records import ArticleMention, DateTold, MeetingMention
 from security_meetings.vocabularies import Vocabulary
-
 
 STORY_DAYS = 30
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from security_meetings.documents import Node
 from security_meetings.extract.cues import Cues
+from security_meetings.extract.frame_parts import is_remote, make_frame
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
+from security_meetings.extract.session_frames import session_noun
 from security_meetings.extract.settings import find_setting
-from security_meetings.extract.verb_frames import is_remote, make_frame
+from security_meetings.extract.visit_frames import visit_noun
 
 OCCASIONS = ("in", "during", "at", "after", "before", "following", "on", "within", "as")
 LEADING = (
@@ -194,73 +194,6 @@ def is_list_of_meetings(graph: Graph, node: Node, cues: Cues, withs: list[int]) 
     return bool(words & separate) or bool(around & separate) or is_plural or len(withs) > 2
 
 
-def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
-    """Return the frame of a session or summit: a body, a format or ministers of several states around the noun."""
-    if node.lemma not in cues.of("nouns", "session") | {"meeting", "talk"} and node.text.lower() not in cues.of(
-        "nouns", "session"
-    ):
-        return []
-    body = body_of(graph, node) or named_before(graph, node, discourse)
-    collective = is_collective(graph, node)
-    if body is None and not collective:
-        return []
-    if body is None and node.lemma in (
-        "council",
-        "commission",
-        "committee",
-        "assembly",
-        "dialogue",
-        "dialog",
-        "consultation",
-    ):
-        return []
-    if node.lemma in ("council", "commission", "committee", "assembly", "congress") and node.relation in (
-        "compound",
-        "nmod",
-        "poss",
-    ):
-        return []
-    frame = make_frame(graph, node, cues, rule_id="meetings.session", form="session", persons=[])
-    frame.is_collective = collective
-    if body is not None:
-        frame.organization_id, frame.organization_span = body.organization_id, (body.start, body.end)
-    return [frame]
-
-
-def named_before(graph: Graph, node: Node, discourse: Discourse) -> Node | None:
-    """Return the body named before in the sentence of a summit, or taken up by "in that format"."""
-    if node.lemma == "summit" or is_collective(graph, node):
-        return next((n for n in reversed(graph.nodes[: node.index]) if n.organization_id is not None), None)
-    formats = [
-        n
-        for n in graph.subtree(node.index, stop=("relcl", "conj"))
-        if n.lemma in ("format", "platform", "framework", "organization", "organisation", "group", "bloc")
-    ]
-    if discourse.last_body is None or not formats:
-        return None
-    code, start, end = discourse.last_body
-    return replace(formats[0], organization_id=code, start=start, end=end)
-
-
-def body_of(graph: Graph, node: Node) -> Node | None:
-    """Return the organisation whose session a noun names, near the noun and below it."""
-    for inner in graph.subtree(node.index, stop=("relcl", "acl", "advcl", "ccomp", "conj", "appos")):
-        if inner.organization_id is not None:
-            return inner
-    return None
-
-
-def is_collective(graph: Graph, node: Node) -> bool:
-    """Return whether the noun is a session of office-holders of several unnamed states."""
-    heads = graph.complements(node.index, ("of", "between", "among"))
-    return any(
-        head.lemma in ("minister", "leader", "head", "president", "secretary", "chief", "official", "commander")
-        and head.text.lower().endswith("s")
-        and not head.persons
-        for head in heads
-    )
-
-
 def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form: Form) -> list[Frame]:
     """Return the frame of a short reference ("during the meeting"), which only adds to an encounter told before."""
     modifiers = {graph.nodes[child].text.lower() for child in graph.children[node.index]}
@@ -309,52 +242,3 @@ def is_set(graph: Graph, node: Node) -> bool:
         return False
     setting = find_setting(graph, node.index)
     return bool(setting.dates or setting.places)
-
-
-def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
-    """Return the frame of a visit: the visitor (of, possessive, or the subject of paying it) and the place after "to"."""
-    visitors = [p for owner in graph.below(node.index, ("poss",)) for p in heads_persons(graph, [owner], discourse)]
-    owners = graph.complements(node.index, ("of", "by"))
-    visitors += heads_persons(graph, owners, discourse)
-    verb = graph.nodes[node.head] if graph.nodes[node.head].tag in VERB_TAGS else graph.verb_above(node.index)
-    heads = graph.complements(node.index, ("to", "in", "at"))
-    heads += [head for owner in owners if owner.persons for head in graph.complements(owner.index, ("to",))]
-    if verb is not None:
-        if not visitors and node.relation in ("dobj", "pobj"):
-            visitors = subject_persons(graph, verb.index, discourse)
-        if verb.lemma in LEADING or verb.lemma in ("arrive", "come", "accept"):
-            heads += graph.complements(verb.index, ("to", "in"))
-    places = [
-        n.place
-        for head in heads
-        for n in graph.joined(head.index)
-        if n.place is not None and n.place.kind in ("city", "country")
-    ]
-    places += [
-        n.place
-        for n in graph.below(node.index, ("compound", "nmod", "amod"))
-        if n.place is not None and n.place.kind == "city"
-    ]
-    told_after = places_told_after(graph, owners) if owners and not places else []
-    places += [n.place for n in told_after if n.place is not None and n.place.kind in ("city", "country")]
-    receivers = heads_persons(graph, graph.complements(node.index, ("to",)), discourse)
-    if not visitors or not (places or receivers):
-        return []
-    frame = make_frame(graph, node, cues, rule_id="meetings.visit-of", form="visit", persons=visitors[:1])
-    frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
-    frame.setting.dates += [n.date for n in told_after if n.date is not None and n.date not in frame.setting.dates]
-    return [frame]
-
-
-def places_told_after(graph: Graph, owners: list[Node]) -> list[Node]:
-    """Return the place and date right after a visitor, where the parse hangs them elsewhere ("of X, to Y in early 2025")."""
-    found: list[Node] = []
-    at = owners[-1].index + 1
-    while at < len(graph.nodes):
-        node = graph.nodes[at]
-        if node.place is not None or node.date is not None:
-            found.append(node)
-        elif node.text.lower() not in (",", "to", "in", "on", "from", "the"):
-            break
-        at += 1
-    return found if any(node.place is not None for node in found) else []

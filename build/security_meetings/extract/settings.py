@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from security_meetings.documents import DateMention, Node, PlaceMention
 from security_meetings.extract.graph import LINKS, VERB_TAGS, Graph
@@ -29,6 +30,7 @@ DATE_RELATIONS = (
     "relcl",
     "dative",
 )
+FURTHEST_COMPLEMENT = 7
 INNER = ("acl", "relcl")
 PARTY_NOUNS = (
     "talk",
@@ -120,18 +122,13 @@ def is_of(graph: Graph, node: int, at: int) -> bool:
     """Return whether a node is the event itself or a plain complement of it ("meeting of ministers, which")."""
     if node == at:
         return True
-    chain = [n for n in graph.above(node)]
-    hops = 0
     here = graph.nodes[node]
-    for above in chain:
+    for above in islice(graph.above(node), FURTHEST_COMPLEMENT):
         if here.relation not in ("pobj", "prep", "conj"):
             return False
         if above.index == at:
             return not here.persons and not graph.nodes[node].persons and graph.nodes[node].place is None
         here = above
-        hops += 1
-        if hops > 6:
-            return False
     return False
 
 
@@ -212,9 +209,8 @@ def add_linked(graph: Graph, link: Node, setting: Setting) -> None:
             add_linked(graph, node, setting)
         elif node.date is not None:
             add_dates(graph, node, setting)
-        elif link.text.lower() in PLACE_LINKS or link.text.lower() == "of":
-            if link.text.lower() != "of" and link.text.lower() != "from":
-                add_place_node(graph, node, setting)
+        elif link.text.lower() in PLACE_LINKS and link.text.lower() != "from":
+            add_place_node(graph, node, setting)
         if node.date is None and node.tag in ("NOUN", "PROPN") and not node.persons and node.place is None:
             add_noun_dates(graph, node, setting)
 
@@ -270,7 +266,11 @@ def unlisted_city(node: Node) -> PlaceMention:
 def is_unlisted_city(graph: Graph, node: Node, owner: Node | None = None) -> bool:
     """Return whether a name after "in", or after "the town of", is a place that no list knows."""
     link = graph.nodes[node.head].text.lower()
-    if owner is not None and link == "of" and owner.lemma in ("town", "city", "village", "port", "resort", "settlement"):
+    if (
+        owner is not None
+        and link == "of"
+        and owner.lemma in ("town", "city", "village", "port", "resort", "settlement")
+    ):
         link = "in"
     is_name = node.tag == "PROPN" and node.text.istitle() and node.text.isalpha() and len(node.text) > 3
     is_free = not node.persons and node.date is None and node.organization_id is None and node.outlet_id is None

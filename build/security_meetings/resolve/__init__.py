@@ -60,13 +60,12 @@ def order_of_report(coding: Coding) -> tuple[date, str]:
 
 def raw_starts(codings: Sequence[Coding]) -> dict[tuple[str, int], int]:
     """Return the raw offset of every word that a mention is keyed by."""
-    return {
-        (coding.document.article.article_id, mention.key): coding.document.article.raw_span(
-            mention.key, mention.key + 1
-        )[0]
-        for coding in codings
-        for mention in (*coding.meetings, *coding.agreements)
-    }
+    starts: dict[tuple[str, int], int] = {}
+    for coding in codings:
+        article = coding.document.article
+        keys = [mention.key for mention in coding.meetings] + [mention.key for mention in coding.agreements]
+        starts |= {(article.article_id, key): article.raw_span(key, key + 1)[0] for key in keys}
+    return starts
 
 
 def resolve_meetings(

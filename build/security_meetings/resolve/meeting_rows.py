@@ -65,7 +65,10 @@ def make_meeting_rows(mentions: Sequence[MeetingMention], meeting_id: str, aroun
     sides = {p.country_code or p.organization_id for p in participants} - {None}
     latitude, longitude = around.coordinates.get((city or "", country or ""), (None, None))
     event, mode, cameo = around.plover.meeting_codes(
-        kind, status, host is not None and (host in sides or kind == "visit"), country is not None and country not in sides
+        kind,
+        status,
+        host is not None and (host in sides or kind == "visit"),
+        country is not None and country not in sides,
     )
     row = MeetingRow(
         meeting_id=meeting_id,

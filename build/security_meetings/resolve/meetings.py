@@ -16,8 +16,15 @@ NEAR_DAYS = 2
 SAME_STORY_DAYS = 12
 REMOTE = ("phone_call",)
 SINGLE_HOLDERS = (
-    "head_of_state", "head_of_government", "foreign_minister", "interior_minister", "defence_minister",
-    "justice_minister", "security_council_secretary", "chief_of_general_staff", "organization_head",
+    "head_of_state",
+    "head_of_government",
+    "foreign_minister",
+    "interior_minister",
+    "defence_minister",
+    "justice_minister",
+    "security_council_secretary",
+    "chief_of_general_staff",
+    "organization_head",
 )
 
 
@@ -147,9 +154,7 @@ def contradiction(one: Account, other: Account) -> str | None:
 
 def different_holders(one: Account, other: Account) -> bool:
     """Return whether both accounts name the holder of one office of one side, and not the same person."""
-    return any(
-        office in other.holders and not people & other.holders[office] for office, people in one.holders.items()
-    )
+    return any(office in other.holders and not people & other.holders[office] for office, people in one.holders.items())
 
 
 def judge_sessions(one: Account, other: Account) -> tuple[float, tuple[str, ...]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from security_meetings.annotate.persons import name_words, same_name
 from security_meetings.annotate.register import Register
+from security_meetings.annotate.same_names import name_words, same_name
 from security_meetings.documents import Person
 from security_meetings.identifiers import make_id
 from security_meetings.records import Coding

@@ -1,0 +1,40 @@
+"""When two names may be one person's: spelled alike, joined or apart, in any order, the shorter within the longer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+SAME_WORD = 80
+SHORT_WORD = 4
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell people apart, in lower case."""
+    words = name.lower().replace("’", "'").replace("-", " ").replace(".", " ").split()
+    long = tuple(
+        word for word in words if len(word) > 1 and word not in ("al", "el", "bin", "ibn", "ul", "de", "van", "von")
+    )
+    return long or tuple(words)
+
+
+def same_words(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Return whether every word of the shorter name stands, spelled alike, in the longer one."""
+    rest = list(long)
+    for word in short:
+        twin = max(rest, key=lambda other: fuzz.ratio(word, other), default=None)
+        if twin is None or (word != twin if len(word) < SHORT_WORD else fuzz.ratio(word, twin) < SAME_WORD):
+            return False
+        rest.remove(twin)
+    return True
+
+
+def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether two names may be one person's: joined alike, or the shorter within the longer."""
+    if not one or not other:
+        return False
+    if fuzz.ratio("".join(one), "".join(other)) >= 88 and min(len(one), len(other)) > 1:
+        return True
+    short, long = sorted((one, other), key=len)
+    return same_words(short, long) or fuzz.ratio("".join(short), "".join(long)) >= 90

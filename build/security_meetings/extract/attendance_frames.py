@@ -1,0 +1,115 @@
+"""Frames of attendance: persons who took part in, led a delegation to, or cancelled what is told elsewhere."""
+
+from __future__ import annotations
+
+from security_meetings.documents import Node
+from security_meetings.extract.cues import Cues
+from security_meetings.extract.frame_parts import make_frame, objects_of
+from security_meetings.extract.frames import (
+    DELEGATIONS,
+    Discourse,
+    Form,
+    Frame,
+    agent_persons,
+    heads_persons,
+    subject_persons,
+)
+from security_meetings.extract.graph import OBJECTS, Graph
+
+INCLUDING = ("include", "comprise")
+CHAIRING = ("chair", "co-chair", "lead", "head", "preside")
+
+
+def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X took part in the session"."""
+    if not any(n.lemma == "part" for n in graph.below(node.index, OBJECTS)):
+        return []
+    heads = [*graph.complements(node.index, ("in",))]
+    heads += [n for part in graph.below(node.index, OBJECTS) for n in graph.complements(part.index, ("in",))]
+    persons = subject_persons(graph, node.index, discourse)
+    nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
+    if not persons or not nouns:
+        return []
+    return [make_frame(graph, nouns[0], cues, rule_id="meetings.took-part", form="attendance", persons=persons)]
+
+
+def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "the Turkish side was headed by X", "the delegation included Y": persons for talks told elsewhere."""
+    subjects = graph.subject_heads(node.index)
+    passive = bool(graph.below(node.index, ("nsubjpass", "agent")))
+    sides = subjects if passive or node.lemma in INCLUDING else objects_of(graph, node)
+    is_state = node.lemma == "represent" and passive and any(side.place is not None for side in sides)
+    if not is_state and not any(side.lemma in DELEGATIONS for side in sides):
+        return []
+    persons = agent_persons(graph, node.index, discourse) if passive else subject_persons(graph, node.index, discourse)
+    if node.lemma in INCLUDING:
+        persons = heads_persons(graph, objects_of(graph, node), discourse)
+    persons += [p for p in heads_persons(graph, participation_heads(graph, node), discourse) if p not in persons]
+    if not persons:
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.delegation-led-by", form="attendance", persons=persons)
+    states = [
+        n.place.country_code
+        for side in sides
+        for n in graph.below(side.index, ("amod", "compound", "poss"))
+        if n.place is not None
+    ]
+    states += [side.place.country_code for side in sides if side.place is not None]
+    frame.country_codes = tuple(states[:1])
+    return [frame]
+
+
+def present_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X and Y were there as guests", "Z was also present"."""
+    words = {n.text.lower() for n in graph.below(node.index, ("advmod", "acomp", "attr"))}
+    persons = subject_persons(graph, node.index, discourse)
+    if not words & {"there", "present"} or not persons:
+        return []
+    return [make_frame(graph, node, cues, rule_id="meetings.was-present", form="attendance", persons=persons)]
+
+
+def participation_heads(graph: Graph, node: Node) -> list[Node]:
+    """Return who stands after "with the participation of" below a verb."""
+    return [
+        head
+        for n in graph.subtree(node.index, stop=("ccomp", "advcl", "relcl"))
+        if n.lemma in ("participation", "attendance", "presence")
+        for head in graph.complements(n.index, ("of",))
+    ]
+
+
+def cancel_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frame of "it was called off", which cancels what was told last."""
+    subjects = graph.subject_heads(node.index)
+    is_off = node.lemma not in ("call", "put") or graph.has_particle(node.index, ("off",))
+    if not is_off or not any(s.text.lower() in ("it", "this", "which", "that") for s in subjects):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.cancelled", form="talks", persons=[])
+    frame.is_reference, frame.realis = True, "cancelled"
+    return [frame]
+
+
+def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X attended the summit", "also attended by X": persons for a session told elsewhere."""
+    heads = [*objects_of(graph, node), *graph.complements(node.index, ("in", "at", "over"))]
+    is_passive = bool(graph.below(node.index, ("nsubjpass", "agent")))
+    persons = (
+        agent_persons(graph, node.index, discourse) if is_passive else subject_persons(graph, node.index, discourse)
+    )
+    if is_passive:
+        heads = graph.subject_heads(node.index)
+        joined = heads_persons(graph, heads, discourse)
+        if persons and joined:
+            return [
+                make_frame(graph, node, cues, rule_id="meetings.joined-by", form="talks", persons=[*joined, *persons])
+            ]
+    if node.lemma == "speak" and not any(h.lemma in cues.of("nouns", "session") for h in heads):
+        return []
+    nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
+    if len(persons) > 1 and node.lemma in CHAIRING and is_passive:
+        nouns = nouns or [node]
+    if not persons or not nouns:
+        return []
+    form: Form = "talks" if len(persons) > 1 and node.lemma in CHAIRING else "attendance"
+    frame = make_frame(graph, nouns[0], cues, rule_id="meetings.attended", form=form, persons=persons)
+    return [frame]

@@ -1,0 +1,78 @@
+"""What makers of frames share: a frame with its realis and setting, objects, and lists of separate meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from security_meetings.documents import Node
+from security_meetings.extract.cues import Cues
+from security_meetings.extract.frames import Discourse, Form, Frame
+from security_meetings.extract.graph import OBJECTS, Graph
+from security_meetings.extract.realis import judge_realis
+from security_meetings.extract.settings import find_setting
+
+Maker = Callable[[Graph, Node, Cues, Discourse], list[Frame]]
+
+
+def make_frame(
+    graph: Graph,
+    node: Node,
+    cues: Cues,
+    *,
+    rule_id: str,
+    form: Form,
+    persons: list[int],
+    hosts: list[int] | None = None,
+    is_weak: bool = False,
+) -> Frame:
+    """Return a frame with its realis and setting; a remote encounter is a call."""
+    if form == "talks" and is_remote(graph, node, cues):
+        form = "call"
+    return Frame(
+        sentence=graph.sentence.index,
+        node=node,
+        rule_id=rule_id,
+        form=form,
+        realis=judge_realis(graph, node.index, cues),
+        persons=persons,
+        hosts=hosts or [],
+        is_weak=is_weak,
+        setting=find_setting(graph, node.index),
+    )
+
+
+def is_remote(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether the words next to an encounter say that it was by phone or video."""
+    near = graph.subtree(node.index, stop=("ccomp", "advcl", "relcl", "conj", "pcomp"))
+    words = " ".join(n.text for n in near)
+    return bool(cues.remote.search(words))
+
+
+def objects_of(graph: Graph, node: Node) -> list[Node]:
+    """Return the objects of a verb, relative pronouns replaced by what they stand for."""
+    return [graph.antecedent(child) for child in graph.below(node.index, OBJECTS)]
+
+
+def split_separate(
+    graph: Graph, node: Node, cues: Cues, subjects: list[int], others: list[int], rule_id: str
+) -> list[Frame]:
+    """Return one frame, or one for each of several counterparts where they were met one by one."""
+    near = graph.subtree(node.index, stop=("ccomp", "advcl", "relcl"))
+    words = {n.text.lower() for n in near}
+    is_separate = bool(words & (cues.of("references", "separate") - {"bilateral"})) or ";" in words
+    if len(others) > 1 and (is_separate or len(others) > 2):
+        return [
+            make_frame(
+                graph, node, cues, rule_id="meetings.separate-counterparts", form="talks", persons=[*subjects, other]
+            )
+            for other in others
+        ]
+    return [
+        make_frame(graph, node, cues, rule_id=rule_id, form="talks", persons=list(dict.fromkeys([*subjects, *others])))
+    ]
+
+
+def later_persons(graph: Graph, node: Node) -> list[int]:
+    """Return the persons below a verb and after it, for an object that hangs elsewhere ("received in Ashgabat the chief")."""
+    below = graph.subtree(node.index, stop=("ccomp", "advcl", "relcl", "conj"))
+    return [p for n in below if n.index > node.index and n.relation not in ("poss",) for p in n.persons]

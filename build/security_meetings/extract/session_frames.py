@@ -1,0 +1,105 @@
+"""Frames of sessions: a body or ministers of several states meet, told by a verb or a noun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from security_meetings.documents import Node
+from security_meetings.extract.cues import Cues
+from security_meetings.extract.frame_parts import make_frame
+from security_meetings.extract.frames import Discourse, Frame, heads_persons
+from security_meetings.extract.graph import Graph
+
+
+def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frame of a session or summit: a body, a format or ministers of several states around the noun."""
+    if node.lemma not in cues.of("nouns", "session") | {"meeting", "talk"} and node.text.lower() not in cues.of(
+        "nouns", "session"
+    ):
+        return []
+    body = body_of(graph, node) or named_before(graph, node, discourse)
+    collective = is_collective(graph, node)
+    if body is None and not collective:
+        return []
+    if body is None and node.lemma in (
+        "council",
+        "commission",
+        "committee",
+        "assembly",
+        "dialogue",
+        "dialog",
+        "consultation",
+    ):
+        return []
+    if node.lemma in ("council", "commission", "committee", "assembly", "congress") and node.relation in (
+        "compound",
+        "nmod",
+        "poss",
+    ):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.session", form="session", persons=[])
+    frame.is_collective = collective
+    if body is not None:
+        frame.organization_id, frame.organization_span = body.organization_id, (body.start, body.end)
+    return [frame]
+
+
+def named_before(graph: Graph, node: Node, discourse: Discourse) -> Node | None:
+    """Return the body named before in the sentence of a summit, or taken up by "in that format"."""
+    if node.lemma == "summit" or is_collective(graph, node):
+        return next((n for n in reversed(graph.nodes[: node.index]) if n.organization_id is not None), None)
+    formats = [
+        n
+        for n in graph.subtree(node.index, stop=("relcl", "conj"))
+        if n.lemma in ("format", "platform", "framework", "organization", "organisation", "group", "bloc")
+    ]
+    if discourse.last_body is None or not formats:
+        return None
+    code, start, end = discourse.last_body
+    return replace(formats[0], organization_id=code, start=start, end=end)
+
+
+def body_of(graph: Graph, node: Node) -> Node | None:
+    """Return the organisation whose session a noun names, near the noun and below it."""
+    for inner in graph.subtree(node.index, stop=("relcl", "acl", "advcl", "ccomp", "conj", "appos")):
+        if inner.organization_id is not None:
+            return inner
+    return None
+
+
+def is_collective(graph: Graph, node: Node) -> bool:
+    """Return whether the noun is a session of office-holders of several unnamed states."""
+    heads = graph.complements(node.index, ("of", "between", "among"))
+    return any(
+        head.lemma in ("minister", "leader", "head", "president", "secretary", "chief", "official", "commander")
+        and head.text.lower().endswith("s")
+        and not head.persons
+        for head in heads
+    )
+
+
+def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "the interior ministers of the ECO states gathered in Tehran"."""
+    heads = graph.subject_heads(node.index)
+    parties = heads_persons(graph, heads, discourse)
+    if len(parties) > 1:
+        return [make_frame(graph, node, cues, rule_id="meetings.parties-gathered", form="talks", persons=parties)]
+    body = next(
+        (
+            (n.organization_id, n)
+            for head in heads
+            for n in graph.subtree(head.index, stop=("relcl", "acl"))
+            if n.organization_id
+        ),
+        None,
+    )
+    if body is None or not any(
+        head.lemma
+        in ("minister", "leader", "head", "state", "chief", "president", "member", "secretary", "official", "ministers")
+        or head.persons
+        for head in heads
+    ):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.gathered", form="session", persons=[])
+    frame.organization_id, frame.organization_span = body[0], (body[1].start, body[1].end)
+    return [frame]

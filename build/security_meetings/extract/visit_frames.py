@@ -1,0 +1,108 @@
+"""Frames of visits: a trip to a state or city, told by a verb or a noun."""
+
+from __future__ import annotations
+
+from security_meetings.documents import Node
+from security_meetings.extract.cues import Cues
+from security_meetings.extract.frame_parts import make_frame, objects_of
+from security_meetings.extract.frames import Discourse, Frame, heads_persons, subject_persons
+from security_meetings.extract.graph import VERB_TAGS, Graph
+from security_meetings.extract.noun_frames import LEADING
+
+
+def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frame of a visit: the visitor (of, possessive, or the subject of paying it) and the place after "to"."""
+    visitors = [p for owner in graph.below(node.index, ("poss",)) for p in heads_persons(graph, [owner], discourse)]
+    owners = graph.complements(node.index, ("of", "by"))
+    visitors += heads_persons(graph, owners, discourse)
+    verb = graph.nodes[node.head] if graph.nodes[node.head].tag in VERB_TAGS else graph.verb_above(node.index)
+    heads = graph.complements(node.index, ("to", "in", "at"))
+    heads += [head for owner in owners if owner.persons for head in graph.complements(owner.index, ("to",))]
+    if verb is not None:
+        if not visitors and node.relation in ("dobj", "pobj"):
+            visitors = subject_persons(graph, verb.index, discourse)
+        if verb.lemma in LEADING or verb.lemma in ("arrive", "come", "accept"):
+            heads += graph.complements(verb.index, ("to", "in"))
+    places = [
+        n.place
+        for head in heads
+        for n in graph.joined(head.index)
+        if n.place is not None and n.place.kind in ("city", "country")
+    ]
+    places += [
+        n.place
+        for n in graph.below(node.index, ("compound", "nmod", "amod"))
+        if n.place is not None and n.place.kind == "city"
+    ]
+    told_after = places_told_after(graph, owners) if owners and not places else []
+    places += [n.place for n in told_after if n.place is not None and n.place.kind in ("city", "country")]
+    receivers = heads_persons(graph, graph.complements(node.index, ("to",)), discourse)
+    if not visitors or not (places or receivers):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.visit-of", form="visit", persons=visitors[:1])
+    frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
+    frame.setting.dates += [n.date for n in told_after if n.date is not None and n.date not in frame.setting.dates]
+    return [frame]
+
+
+def places_told_after(graph: Graph, owners: list[Node]) -> list[Node]:
+    """Return the place and date right after a visitor, where the parse hangs them elsewhere ("of X, to Y in early 2025")."""
+    found: list[Node] = []
+    at = owners[-1].index + 1
+    while at < len(graph.nodes):
+        node = graph.nodes[at]
+        if node.place is not None or node.date is not None:
+            found.append(node)
+        elif node.text.lower() not in (",", "to", "in", "on", "from", "the"):
+            break
+        at += 1
+    return found if any(node.place is not None for node in found) else []
+
+
+def visit_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X visited Iran" and "X visited Y"."""
+    subjects = subject_persons(graph, node.index, discourse)
+    objects = objects_of(graph, node)
+    others = heads_persons(graph, objects, discourse)
+    if subjects and others:
+        return [
+            make_frame(
+                graph,
+                node,
+                cues,
+                rule_id="meetings.visited-person",
+                form="talks",
+                persons=[*subjects, *others],
+                hosts=others,
+            )
+        ]
+    places = [
+        n.place
+        for head in objects
+        for n in graph.joined(head.index)
+        if n.place is not None and n.place.kind != "demonym"
+    ]
+    if not subjects or not places:
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.visited-place", form="visit", persons=subjects[:1])
+    frame.setting.places = [*places, *frame.setting.places]
+    return [frame]
+
+
+def arrive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X arrived in Dushanbe for a visit", "X travelled to Iran"."""
+    subjects = subject_persons(graph, node.index, discourse)
+    heads = graph.complements(node.index, ("in", "to", "at", "for"))
+    if graph.has_particle(node.index, ("home", "back")) or node.lemma in ("leave", "depart"):
+        heads += graph.complements(node.index, ("from",))
+    places = [
+        n.place
+        for head in heads
+        for n in graph.joined(head.index)
+        if n.place is not None and n.place.kind in ("city", "country")
+    ]
+    if not subjects or not places or (node.lemma == "be" and not graph.complements(node.index, ("for", "on"))):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.arrived", form="visit", persons=subjects[:1], is_weak=True)
+    frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
+    return [frame]
