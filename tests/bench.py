@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -138,6 +139,7 @@ def measure_memory() -> None:
 
 def main() -> None:
     """Print all measures."""
+    warnings.filterwarnings("ignore", message=r".*W095.*")
     gold = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "gold" / "texts").glob("*.txt"))]
     own = [article.text for article in read_raw_folder(ROOT / "raw", False).articles]
     measure_help()

@@ -33,6 +33,9 @@ DATE_WORDS = {
     "shift": "earlier",
 }
 
+PLACE_WORDS = {"city": "Paris", "demonym": "French"}
+LINKS_BEFORE_DATES = ("on", "in", "at", "of", "since", "by", "for", "from", "until", "during", "the")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandIn:
@@ -85,45 +88,42 @@ def actor_stand_ins(sentence: Sentence, findings: Findings) -> list[StandIn]:
 
 def other_stand_ins(sentence: Sentence, text: str, findings: Findings) -> list[StandIn]:
     """Return the dates, bodies, outlets and places of a sentence."""
-    found: list[StandIn] = []
-    inside = [d for d in findings.dates if sentence.start <= d.start and d.end <= sentence.end]
-    for date in inside:
-        words = text[date.start : date.end]
-        before = text[sentence.start : date.start].split()[-1:]
-        follows_link = bool(before) and before[0].lower() in (
-            "on",
-            "in",
-            "at",
-            "of",
-            "since",
-            "by",
-            "for",
-            "from",
-            "until",
-            "during",
-            "the",
-        )
-        word = (
-            words
-            if words.isalpha()
-            else "Monday"
-            if follows_link and date.kind in ("offset", "shift")
-            else DATE_WORDS[date.kind]
-        )
-        found.append(StandIn(start=date.start, end=date.end, word=word, date=date))
-    for body in findings.organizations:
-        if sentence.start <= body.start and body.end <= sentence.end:
-            found.append(StandIn(start=body.start, end=body.end, word="NATO", organization_id=body.organization_id))
-    for start, end, outlet_id in findings.outlets:
-        if sentence.start <= start and end <= sentence.end:
-            found.append(StandIn(start=start, end=end, word="Reuters", outlet_id=outlet_id))
+    found = [
+        StandIn(start=date.start, end=date.end, word=date_word(sentence, text, date), date=date)
+        for date in findings.dates
+        if is_inside(date.start, date.end, sentence)
+    ]
+    found += [
+        StandIn(start=body.start, end=body.end, word="NATO", organization_id=body.organization_id)
+        for body in findings.organizations
+        if is_inside(body.start, body.end, sentence)
+    ]
+    found += [
+        StandIn(start=start, end=end, word="Reuters", outlet_id=outlet_id)
+        for start, end, outlet_id in findings.outlets
+        if is_inside(start, end, sentence)
+    ]
     for place in findings.places:
-        if sentence.start <= place.start and place.end <= sentence.end:
+        if is_inside(place.start, place.end, sentence):
             words = text[place.start : place.end]
-            plain = {"city": "Paris", "demonym": "French"}.get(place.kind, "France")
-            word = words if words.isalpha() else plain
+            word = words if words.isalpha() else PLACE_WORDS.get(place.kind, "France")
             found.append(StandIn(start=place.start, end=place.end, word=word, place=place))
     return found
+
+
+def is_inside(start: int, end: int, sentence: Sentence) -> bool:
+    """Return whether a span lies within a sentence."""
+    return sentence.start <= start and end <= sentence.end
+
+
+def date_word(sentence: Sentence, text: str, date: DateMention) -> str:
+    """Return the word that stands for a date: a noun after a preposition, else one of its kind."""
+    words = text[date.start : date.end]
+    if words.isalpha():
+        return words
+    before = text[sentence.start : date.start].lower().split()[-1:]
+    follows_link = bool(before) and before[0] in LINKS_BEFORE_DATES
+    return "Monday" if follows_link and date.kind in ("offset", "shift") else DATE_WORDS[date.kind]
 
 
 def abstract_sentence(sentence: Sentence, text: str, findings: Findings) -> list[StandIn]:

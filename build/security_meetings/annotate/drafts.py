@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from security_meetings.annotate.chunks import Chunk
 from security_meetings.annotate.same_names import name_words
 from security_meetings.documents import OfficeTold, Person
 
@@ -49,6 +50,27 @@ class Draft:
     last_sentence: int = 0
     has_rank: bool = False
     believed: frozenset[str] = frozenset()
+
+    def learn(self, chunk: Chunk, name: str | None, own: Sequence[str]) -> None:
+        """Take in the name, office and state that a mention tells."""
+        if name:
+            self.names.append(name_words(name))
+            self.written.append(name)
+        if chunk.office is not None and not (chunk.office.is_former and self.roles):
+            second = f" and {chunk.second_office.role}" if chunk.second_office is not None else ""
+            self.roles.append(chunk.office.role + second)
+            self.types.append(chunk.office.office_type)
+            if chunk.second_office is not None:
+                self.roles.append(chunk.second_office.role)
+                self.types.append(chunk.second_office.office_type)
+        if chunk.alias:
+            self.names.append((chunk.alias.lower(),))
+        if chunk.head:
+            self.heads.add(chunk.head)
+        self.countries.extend(own[:1])
+        self.organization_id = self.organization_id or chunk.organization_id
+        self.last_sentence = chunk.sentence
+        self.has_rank = self.has_rank or chunk.has_rank
 
     @property
     def country(self) -> str | None:

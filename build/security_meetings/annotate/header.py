@@ -31,6 +31,7 @@ PATH_MARK = re.compile(r"\s*[›»→]\s*|\s+(?:>{1,2}|/|::)\s+")
 LABEL_MARK = re.compile(r" ?[,&/|] ?| and ")
 SPACED_HYPHEN = re.compile(r" - ")
 WRITER_MARK = re.compile(r"\s+[\-–—|]\s+|\s*,\s*")
+TITLE_TAG = re.compile(r"\s[\[(](\w[\w ]{1,18})[\])]$")
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d.,:%]*")
 TITLE_WORDS = 4
@@ -274,5 +275,16 @@ def _choose_title(text: str, pieces: list[Piece], words: HeadWords) -> list[Piec
             # A second headline is one only right under the first.
             is_deck = bool(chosen) and chosen[-1].kind == "title" and sizes[piece] >= TITLE_WORDS
             piece = piece.of_kind("title" if piece is title or is_deck else "header")
-        chosen.append(piece)
+        chosen += _split_tag(text, piece, words) if piece.kind == "title" else [piece]
     return chosen
+
+
+def _split_tag(text: str, title: Piece, words: HeadWords) -> list[Piece]:
+    """Return a headline without the tag behind it, such as "[UPDATED]", and the tag."""
+    tag = TITLE_TAG.search(text, title.start, title.end)
+    if tag is None or bare_line(tag[1]) not in words.datelines.not_agencies:
+        return [title]
+    return [
+        Piece(kind="title", start=title.start, end=tag.start()),
+        Piece(kind="header", start=tag.start(), end=title.end),
+    ]

@@ -47,6 +47,7 @@ class OutletNames:
     domain_pattern: re.Pattern[str]
     by_written: dict[str, ListedOutlet]
     by_squeezed: dict[str, ListedOutlet]
+    sharers: dict[str, frozenset[str]]
 
 
 @cache
@@ -55,7 +56,9 @@ def compile_outlets(vocabulary: Vocabulary) -> OutletNames:
     kinds = {row["outlet_id"]: row["kind"] for row in vocabulary.gazetteer("outlets")}
     rows = sorted(vocabulary.gazetteer("outlet_names"), key=lambda row: row["is_ambiguous"] == "true")
     by_written: dict[str, ListedOutlet] = {}
+    sharers: dict[str, set[str]] = {}
     for row in rows:
+        sharers.setdefault(row["name"], set()).add(row["outlet_id"])
         outlet = ListedOutlet(
             outlet_id=row["outlet_id"],
             name_kind=row["kind"],
@@ -77,6 +80,7 @@ def compile_outlets(vocabulary: Vocabulary) -> OutletNames:
         domain_pattern=_any_of(domains),
         by_written={**by_written, **named},
         by_squeezed=by_squeezed,
+        sharers={name: frozenset(ids) for name, ids in sharers.items() if len(ids) > 1},
     )
 
 

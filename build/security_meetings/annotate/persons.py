@@ -60,36 +60,17 @@ class PersonResolver:
         codes: Sequence[str] | None = None,
     ) -> None:
         """Add what a chunk tells to a person, and the mention to the article."""
-        told = name or (
-            (chunk.name, chunk.name_start, chunk.name_end) if chunk.name and chunk.name_start is not None else None
-        )
-        if told and told[0]:
-            draft.names.append(name_words(told[0]))
-            draft.written.append(told[0])
-        if chunk.office is not None and not (chunk.office.is_former and draft.roles):
-            second = f" and {chunk.second_office.role}" if chunk.second_office is not None else ""
-            draft.roles.append(chunk.office.role + second)
-            draft.types.append(chunk.office.office_type)
-            if chunk.second_office is not None:
-                draft.roles.append(chunk.second_office.role)
-                draft.types.append(chunk.second_office.office_type)
-        if chunk.alias:
-            draft.names.append((chunk.alias.lower(),))
-        if chunk.head:
-            draft.heads.add(chunk.head)
         own = chunk.country_codes if codes is None else tuple(codes)
-        draft.countries.extend(own[:1])
-        draft.organization_id = draft.organization_id or chunk.organization_id
-        draft.last_sentence = chunk.sentence
-        draft.has_rank = draft.has_rank or chunk.has_rank
+        draft.learn(chunk, name[0] if name else chunk.name, own)
+        start, end = (name[1], name[2]) if name else (chunk.name_start, chunk.name_end)
         self.mentions.append(
             ActorMention(
-                start=told[1] if name and told and told[1] is not None else chunk.start,
-                end=told[2] if name and told and told[2] is not None else chunk.end,
+                start=name[1] if name else chunk.start,
+                end=name[2] if name else chunk.end,
                 person=draft.key,
-                name=told[0] if told else None,
-                name_start=told[1] if told else None,
-                name_end=told[2] if told else None,
+                name=name[0] if name else chunk.name,
+                name_start=start,
+                name_end=end,
                 office=chunk.office,
                 country_code=own[0] if own else None,
                 organization_id=chunk.organization_id,

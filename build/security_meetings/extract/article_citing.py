@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from security_meetings.annotate.head_words import compile_head
+from security_meetings.annotate.head_words import HeadWords, compile_head
 from security_meetings.annotate.lines import zone_lines
-from security_meetings.annotate.outlet_names import OutletMention, find_outlets
+from security_meetings.annotate.outlet_names import OutletMention, find_outlets, match_outlet
 from security_meetings.documents import Zone
 from security_meetings.vocabularies import Vocabulary
 
 NEXT_WORD = re.compile(r"[\w\-]+|['’]s\b|[^\w\s]")
+CHUNK = re.compile(r"[^|/·•\s](?:[^|/·•]*[^|/·•\s])?")
 MODIFIERS = 4
 
 
@@ -72,20 +73,42 @@ def find_cited_outlets(
     text: str, zones: Sequence[Zone], outlet_id: str | None, vocabulary: Vocabulary
 ) -> tuple[OutletTold, ...]:
     """Return the media that the story cites for what it tells, each once, at the first place."""
-    names, citing = compile_head(vocabulary).datelines.outlets, compile_citing(vocabulary)
+    words, citing = compile_head(vocabulary), compile_citing(vocabulary)
+    names = words.datelines.outlets
     found: dict[str, OutletTold] = {}
     for zone in zones:
         if zone.kind != "body":
             continue
         for mention in find_outlets(text, zone.start, zone.end, names):
-            if mention.outlet.outlet_kind != "government" and is_cited(text, mention, citing):
+            # Letters that two agencies share are the publishing one's own.
+            is_own = outlet_id in names.sharers.get(text[mention.start : mention.end], ())
+            if mention.outlet.outlet_kind != "government" and not is_own and is_cited(text, mention, citing):
                 found.setdefault(mention.outlet.outlet_id, tell_outlet(mention, "articles.cited-in-story"))
     for kind in ("header", "furniture"):
         for line in zone_lines(text, zones, kind):
             if citing.source.match(line.text):
                 for mention in find_outlets(text, line.start, line.end, names):
                     found.setdefault(mention.outlet.outlet_id, tell_outlet(mention, "articles.cited-as-source"))
+    if outlet_id is not None:
+        for mention in _find_carried(text, zones, words):
+            if outlet_id not in names.sharers.get(text[mention.start : mention.end], ()):
+                found.setdefault(mention.outlet.outlet_id, tell_outlet(mention, "articles.cited-as-carried"))
     return tuple(told for cited_id, told in sorted(found.items()) if cited_id != outlet_id)
+
+
+def _find_carried(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator[OutletMention]:
+    """Yield the agencies whose name stands alone in a chunk of the header or in the dateline: their text is carried."""
+    names = words.datelines.outlets
+    for line in zone_lines(text, zones, "header"):
+        for chunk in CHUNK.finditer(line.text):
+            known = match_outlet(chunk.group(), names)
+            if known is not None and known.outlet_kind == "agency":
+                yield OutletMention(start=line.start + chunk.start(), end=line.start + chunk.end(), outlet=known)
+    for zone in zones:
+        if zone.kind == "dateline":
+            for mention in find_outlets(text, zone.start, zone.end, names):
+                if mention.outlet.outlet_kind == "agency":
+                    yield mention
 
 
 def is_cited(text: str, mention: OutletMention, citing: CitingWords) -> bool:
@@ -102,7 +125,7 @@ def is_cited(text: str, mention: OutletMention, citing: CitingWords) -> bool:
         verbs = citing.tight_after if mention.outlet.is_ambiguous and is_first else citing.after
         if word in verbs:
             return True
-        if word not in citing.fillers and word not in {"'s", "’s"}:
+        if word not in citing.fillers and word not in {"'s", "’s"} and not (is_first and word == ","):
             return False
         is_first = False
     return False

@@ -11,6 +11,40 @@ from security_meetings.extract.graph import OBJECTS, Graph
 from security_meetings.extract.realis import judge_realis
 from security_meetings.extract.settings import find_setting
 
+LEADING = (
+    "hold",
+    "have",
+    "conduct",
+    "pay",
+    "make",
+    "begin",
+    "start",
+    "continue",
+    "conclude",
+    "wrap",
+    "finish",
+    "take",
+    "undertake",
+    "end",
+    "give",
+    "complete",
+    "open",
+    "participate",
+    "engage",
+    "sit",
+    "enter",
+    "lead",
+    "chair",
+    "close",
+    "attend",
+    "join",
+    "co-chair",
+    "host",
+    "resume",
+    "be",
+    "carry",
+    "go",
+)
 Maker = Callable[[Graph, Node, Cues, Discourse], list[Frame]]
 
 

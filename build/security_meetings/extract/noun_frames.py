@@ -4,48 +4,15 @@ from __future__ import annotations
 
 from security_meetings.documents import Node
 from security_meetings.extract.cues import Cues
-from security_meetings.extract.frame_parts import is_remote, make_frame
+from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
 from security_meetings.extract.session_frames import session_noun
 from security_meetings.extract.settings import find_setting
 from security_meetings.extract.visit_frames import visit_noun
 
+OCCASION_LINKS = ("in", "during", "at", "over", "after", "for")
 OCCASIONS = ("in", "during", "at", "after", "before", "following", "on", "within", "as")
-LEADING = (
-    "hold",
-    "have",
-    "conduct",
-    "pay",
-    "make",
-    "begin",
-    "start",
-    "continue",
-    "conclude",
-    "wrap",
-    "finish",
-    "take",
-    "undertake",
-    "end",
-    "give",
-    "complete",
-    "open",
-    "participate",
-    "engage",
-    "sit",
-    "enter",
-    "lead",
-    "chair",
-    "close",
-    "attend",
-    "join",
-    "co-chair",
-    "host",
-    "resume",
-    "be",
-    "carry",
-    "go",
-)
 
 
 def noun_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -124,44 +91,46 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
     )
     if called:
         own, hosts, form = [*own, *[p for p in called if p not in own]], called, "talks"
-    between = graph.complements(node.index, ("between", "among"))
     withs = heads_persons(graph, graph.complements(node.index, ("with",)), discourse)
-    persons = list(own)
-    if own and not between:
-        governing = governing_persons(graph, node, discourse)
-        if len(governing) > 1 and len(own) == 1 and is_definite(graph, node, cues):
-            governing = []
-        persons = list(dict.fromkeys([*governing, *own]))
-    if not own and graph.nodes[node.head].tag in VERB_TAGS and node.relation == "dobj":
-        verb = graph.nodes[node.head]
-        subjects = subject_persons(graph, verb.index, discourse)
-        others = heads_persons(graph, graph.complements(verb.index, ("with",)), discourse)
-        if verb.lemma in LEADING and (others or len(subjects) > 1):
-            persons, withs = list(dict.fromkeys([*subjects, *others])), others
-    if not own and node.relation in ("nsubj", "nsubjpass"):
-        persons = governing_persons(graph, node, discourse)
-    if (
-        not own
-        and node.relation == "pobj"
-        and graph.nodes[node.head].text.lower() in ("in", "during", "at", "over", "after", "for")
-    ):
-        subjects = governing_persons(graph, node, discourse)
-        persons = subjects if len(subjects) > 1 and not is_definite(graph, node, cues) else []
-    if len(persons) == 1 and withs and not is_definite(graph, node, cues) and has_empty_subject(graph, node):
+    persons, withs = talks_parties(graph, node, cues, discourse, own, withs)
+    if len(persons) == 1 and withs and not is_definite(graph, node) and has_empty_subject(graph, node):
         persons = [*[p for p in discourse.last_subject() if p not in persons], *persons]
     if node.lemma in cues.of("nouns", "visit") or len(persons) < 2:
         return []
     form = "call" if not called and (form == "call" or is_remote(graph, node, cues)) else "talks"
     lead = [person for person in persons if person not in withs]
     if len(withs) > 1 and lead and is_list_of_meetings(graph, node, cues, withs):
+        rule_id = "meetings.separate-counterparts"
         return [
-            make_frame(
-                graph, node, cues, rule_id="meetings.separate-counterparts", form=form, persons=[*lead[:1], other]
-            )
-            for other in withs
+            make_frame(graph, node, cues, rule_id=rule_id, form=form, persons=[*lead[:1], other]) for other in withs
         ]
     rule_id = "meetings.call-with" if form == "call" else "meetings.reception-of" if hosts else "meetings.talks-with"
     return [make_frame(graph, node, cues, rule_id=rule_id, form=form, persons=persons, hosts=hosts)]
+
+
+def talks_parties(
+    graph: Graph, node: Node, cues: Cues, discourse: Discourse, own: list[int], withs: list[int]
+) -> tuple[list[int], list[int]]:
+    """Return all parties of talks, those of the clause before the noun's own, and those after "with"."""
+    if own and graph.complements(node.index, ("between", "among")):
+        return own, withs
+    if own:
+        governing = governing_persons(graph, node, discourse)
+        if len(governing) > 1 and len(own) == 1 and is_definite(graph, node):
+            governing = []
+        return list(dict.fromkeys([*governing, *own])), withs
+    above = graph.nodes[node.head]
+    if node.relation == "dobj" and above.tag in VERB_TAGS:
+        subjects = subject_persons(graph, above.index, discourse)
+        others = heads_persons(graph, graph.complements(above.index, ("with",)), discourse)
+        if above.lemma in LEADING and (others or len(subjects) > 1):
+            return list(dict.fromkeys([*subjects, *others])), others
+    if node.relation in ("nsubj", "nsubjpass"):
+        return governing_persons(graph, node, discourse), withs
+    if node.relation == "pobj" and above.text.lower() in OCCASION_LINKS and not is_definite(graph, node):
+        subjects = governing_persons(graph, node, discourse)
+        return (subjects if len(subjects) > 1 else []), withs
+    return [], withs
 
 
 def has_empty_subject(graph: Graph, node: Node) -> bool:
@@ -177,7 +146,7 @@ def has_empty_subject(graph: Graph, node: Node) -> bool:
     )
 
 
-def is_definite(graph: Graph, node: Node, cues: Cues) -> bool:
+def is_definite(graph: Graph, node: Node) -> bool:
     """Return whether a noun has a determiner that takes up something told before."""
     return any(
         graph.nodes[child].text.lower() in ("the", "this", "that", "these", "those")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from security_meetings.documents import Node
@@ -127,53 +128,60 @@ def unreal_complement(graph: Graph, here: Node, above: Node, cues: Cues) -> Real
 
 def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True) -> Realis:
     """Return what one verb or noun on the way up says: its auxiliaries, negation and, if asked, its own meaning."""
-    if means(node, cues.of("cancelled", "words")) or (
-        node.lemma in ("call", "put") and graph.has_particle(node.index, ("off",))
-    ):
+    is_off = node.lemma in ("call", "put") and graph.has_particle(node.index, ("off",))
+    if is_off or means(node, cues.of("cancelled", "words")):
         return "cancelled"
-    below = [graph.nodes[child] for child in graph.children[node.index]]
     if node.tag in VERB_TAGS:
-        if any(child.text.lower() in cues.of("unreal", "negations") for child in below):
-            return "cancelled" if node.lemma == "take" and was_planned(graph, node) else "unreal"
-        if any(child.relation == "advmod" and child.text.lower() in cues.of("unreal", "habits") for child in below):
-            return "unreal"
-        if any(
-            child.text.lower() in ("every", "each")
-            for near in below
-            for child in [near, *graph.below(near.index, ("det",))]
-        ):
-            return "unreal"
-        auxiliaries = {child.text.lower() for child in below if child.relation in ("aux", "auxpass")}
-        if auxiliaries & cues.of("unreal", "auxiliaries"):
-            return "unreal"
-        if auxiliaries & cues.of("planned", "auxiliaries"):
-            return "planned"
-        if own_meaning and means(node, cues.of("unreal", "words")) and not auxiliaries & {"was", "were"}:
-            return "unreal"
-        if own_meaning and means(node, cues.of("planned", "words")):
-            return "planned"
-        if is_infinitive_of_be(graph, node):
-            return "planned"
-        if "to" in auxiliaries and node.relation in ("relcl", "acl", "csubj", "attr"):
-            return "unreal"
-        return "held"
+        return judge_verb(graph, node, cues, own_meaning)
+    return judge_noun(graph, node, cues, own_meaning)
+
+
+def judge_verb(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Realis:
+    """Return what a verb says by negation, habit, auxiliaries, its own meaning, or standing in the infinitive."""
+    below = [graph.nodes[child] for child in graph.children[node.index]]
+    if any(child.text.lower() in cues.of("unreal", "negations") for child in below):
+        return "cancelled" if node.lemma == "take" and was_planned(graph, node) else "unreal"
+    if is_habitual(graph, below, cues):
+        return "unreal"
+    auxiliaries = {child.text.lower() for child in below if child.relation in ("aux", "auxpass")}
+    if auxiliaries & cues.of("unreal", "auxiliaries"):
+        return "unreal"
+    if auxiliaries & cues.of("planned", "auxiliaries"):
+        return "planned"
+    if own_meaning and means(node, cues.of("unreal", "words")) and not auxiliaries & {"was", "were"}:
+        return "unreal"
+    if (own_meaning and means(node, cues.of("planned", "words"))) or is_infinitive_of_be(graph, node):
+        return "planned"
+    return "unreal" if "to" in auxiliaries and node.relation in ("relcl", "acl", "csubj", "attr") else "held"
+
+
+def is_habitual(graph: Graph, below: Sequence[Node], cues: Cues) -> bool:
+    """Return whether words below a verb tell of a habit ("regularly", "every year")."""
+    if any(child.relation == "advmod" and child.text.lower() in cues.of("unreal", "habits") for child in below):
+        return True
+    near = [*below, *(det for child in below for det in graph.below(child.index, ("det",)))]
+    return any(child.text.lower() in ("every", "each") for child in near)
+
+
+def judge_noun(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Realis:
+    """Return what a noun says by clauses and adjectives about it, or by its own meaning."""
+    below = [graph.nodes[child] for child in graph.children[node.index]]
     for clause in below:
         if clause.relation in ("acl", "relcl") and clause.tag in VERB_TAGS:
             auxiliaries = {graph.nodes[k].text.lower() for k in graph.children[clause.index]}
-            if clause.lemma in ("schedule", "plan", "expect", "slate") or auxiliaries & cues.of(
-                "planned", "auxiliaries"
-            ):
+            is_scheduled = clause.lemma in ("schedule", "plan", "expect", "slate")
+            if is_scheduled or auxiliaries & cues.of("planned", "auxiliaries"):
                 return "planned"
-    if any(
-        child.text.lower() in ("no", "any", "possible", "future", "potential", "regular", "frequent") for child in below
-    ):
-        return "planned" if any(child.text.lower() == "future" for child in below) else "unreal"
-    if any(child.text.lower() in ("upcoming", "forthcoming", "planned", "scheduled") for child in below):
+    words = {child.text.lower() for child in below}
+    if words & cues.of("planned", "adjectives"):
         return "planned"
-    if own_meaning and means(node, cues.of("unreal", "words")) and node.tag in ("NOUN", "ADJ"):
+    if words & cues.of("unreal", "adjectives"):
         return "unreal"
-    if own_meaning and means(node, cues.of("planned", "words")) and node.tag in ("NOUN", "ADJ"):
-        return "planned"
+    if own_meaning and node.tag in ("NOUN", "ADJ"):
+        if means(node, cues.of("unreal", "words")):
+            return "unreal"
+        if means(node, cues.of("planned", "words")):
+            return "planned"
     return "held"
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from security_meetings.documents import Node
 from security_meetings.extract.cues import Cues
-from security_meetings.extract.frame_parts import make_frame, objects_of
+from security_meetings.extract.frame_parts import LEADING, make_frame, objects_of
 from security_meetings.extract.frames import Discourse, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import VERB_TAGS, Graph
-from security_meetings.extract.noun_frames import LEADING
 
 
 def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -150,48 +151,42 @@ def assemble(
     vocabulary: Vocabulary,
 ) -> Records:
     """Return all rows of a build as records."""
-    articles = tuple(make_article_row(coding) for coding in codings)
-    participants = tuple(row for made in meetings for row in made.participants)
     threats = tuple(row for coding in codings for row in make_threat_rows(coding, around.people, meeting_ids))
     evidence = [row for coding in codings for row in make_evidence_rows(coding.article.evidence, around.hashes)]
     evidence += [row for made in meetings for row in made.evidence]
     evidence += [row for made in agreements for row in made.evidence]
-    bodies = {row.organization_id for row in participants} | {made.meeting.organization_id for made in meetings}
-    bodies |= parties_that_are_bodies(agreements, vocabulary)
-    outlets = {row.outlet_id for row in articles} | {
-        o for row in articles for o in (row.cited_outlets or "").split(";")
-    }
-    return Records(
-        articles=articles,
+    coded = Records(
+        articles=tuple(make_article_row(coding) for coding in codings),
         meetings=tuple(made.meeting for made in meetings),
-        participants=participants,
+        participants=tuple(row for made in meetings for row in made.participants),
         agreements=tuple(made.agreement for made in agreements),
         threats_mentioned=threats,
         meeting_articles=tuple(link for made in meetings for link in made.links),
         agreement_articles=tuple(link for made in agreements for link in made.links),
         evidence=tuple(evidence),
+        merges=tuple(merges),
+    )
+    return add_code_tables(coded, known, vocabulary)
+
+
+def add_code_tables(coded: Records, known: Sequence[KnownPerson], vocabulary: Vocabulary) -> Records:
+    """Return the records with all code tables, and a row in them for what the coded rows name and no list knows."""
+    states = code_tables.country_codes(vocabulary)
+    bodies = {row.organization_id for row in coded.participants} | {row.organization_id for row in coded.meetings}
+    bodies |= {party for row in coded.agreements for party in (row.parties or "").split(";") if party not in states}
+    outlets = {row.outlet_id for row in coded.articles}
+    outlets |= {outlet for row in coded.articles for outlet in (row.cited_outlets or "").split(";")}
+    actors = {row.threat_actor_id for row in coded.threats_mentioned}
+    return replace(
+        coded,
         countries=code_tables.country_rows(vocabulary),
-        organizations=code_tables.organization_rows(vocabulary, sorted(b for b in bodies if b)),
-        outlets=code_tables.outlet_rows(vocabulary, sorted(o for o in outlets if o)),
+        organizations=code_tables.organization_rows(vocabulary, sorted(filter(None, bodies))),
+        outlets=code_tables.outlet_rows(vocabulary, sorted(filter(None, outlets))),
         people=code_tables.person_rows(vocabulary, known),
         office_tenures=code_tables.tenure_rows(vocabulary),
         office_types=code_tables.office_type_rows(vocabulary),
         meeting_types=code_tables.meeting_type_rows(vocabulary),
         agreement_types=code_tables.agreement_type_rows(vocabulary),
         threat_types=code_tables.threat_type_rows(vocabulary),
-        threat_actors=code_tables.threat_actor_rows(
-            vocabulary, sorted({t.threat_actor_id for t in threats if t.threat_actor_id})
-        ),
-        merges=tuple(merges),
+        threat_actors=code_tables.threat_actor_rows(vocabulary, sorted(filter(None, actors))),
     )
-
-
-def parties_that_are_bodies(agreements: Sequence[AgreementRows], vocabulary: Vocabulary) -> set[str]:
-    """Return the parties of agreements that are no states."""
-    states = code_tables.country_codes(vocabulary)
-    return {
-        party
-        for made in agreements
-        for party in (made.agreement.parties or "").split(";")
-        if party and party not in states
-    }

@@ -56,6 +56,30 @@ def parties_mark(mention: MeetingMention) -> str:
 def make_meeting_rows(mentions: Sequence[MeetingMention], meeting_id: str, around: Surroundings) -> MeetingRows:
     """Return the rows of one encounter; `mentions` in the order of the reports."""
     participants, participant_evidence = make_participants(mentions, meeting_id, around)
+    evidence = make_evidence_rows((e for m in mentions for e in m.evidence), around.hashes, meeting_id=meeting_id)
+    links = tuple(
+        MeetingArticleRow(
+            meeting_id=meeting_id,
+            article_id=m.article_id,
+            meeting_type=m.meeting_type,
+            status=m.status,
+            date_edtf=m.date.edtf,
+            city=m.city,
+        )
+        for m in mentions
+    )
+    return MeetingRows(
+        meeting=make_meeting_row(mentions, meeting_id, participants, around),
+        participants=participants,
+        links=links,
+        evidence=(*evidence, *participant_evidence),
+    )
+
+
+def make_meeting_row(
+    mentions: Sequence[MeetingMention], meeting_id: str, participants: Sequence[ParticipantRow], around: Surroundings
+) -> MeetingRow:
+    """Return the one row of an encounter, its values by the rules of the data model."""
     told = bound_by_tenures(unite_dates([m.date for m in mentions]), held_tenures(participants, around.register))
     city = most_frequent([m.city for m in mentions])
     country = most_frequent([m.country_code for m in mentions])
@@ -64,13 +88,11 @@ def make_meeting_rows(mentions: Sequence[MeetingMention], meeting_id: str, aroun
     host = most_frequent([m.host_country_code for m in mentions])
     sides = {p.country_code or p.organization_id for p in participants} - {None}
     latitude, longitude = around.coordinates.get((city or "", country or ""), (None, None))
+    host_is_side = host is not None and (host in sides or kind == "visit")
     event, mode, cameo = around.plover.meeting_codes(
-        kind,
-        status,
-        host is not None and (host in sides or kind == "visit"),
-        country is not None and country not in sides,
+        kind, status, host_is_side, country is not None and country not in sides
     )
-    row = MeetingRow(
+    return MeetingRow(
         meeting_id=meeting_id,
         meeting_type=kind,
         status=status,
@@ -92,19 +114,6 @@ def make_meeting_rows(mentions: Sequence[MeetingMention], meeting_id: str, aroun
         cameo_code=cameo,
         confidence=max(m.confidence for m in mentions),
     )
-    evidence = make_evidence_rows((e for m in mentions for e in m.evidence), around.hashes, meeting_id=meeting_id)
-    links = tuple(
-        MeetingArticleRow(
-            meeting_id=meeting_id,
-            article_id=m.article_id,
-            meeting_type=m.meeting_type,
-            status=m.status,
-            date_edtf=m.date.edtf,
-            city=m.city,
-        )
-        for m in mentions
-    )
-    return MeetingRows(meeting=row, participants=participants, links=links, evidence=(*evidence, *participant_evidence))
 
 
 def interval_type(told: DateTold) -> str | None:
