@@ -213,6 +213,7 @@ India / Iran
 """,
         title="India, Iran NSAs discuss terror",
         outlet="hindu",
+        cites=("press_trust_of_india",),
         published="2024-03-05",
         place="New Delhi",
         begins="The national security",

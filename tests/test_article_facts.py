@@ -7,9 +7,17 @@ import pytest
 
 import layouts_agencies
 import layouts_asia
+import layouts_offices_asia
+import layouts_offices_east
+import layouts_offices_europe
+import layouts_offices_south
+import layouts_offices_west
 import layouts_pages
 import layouts_readouts
 import layouts_region
+import layouts_second_agencies
+import layouts_second_offices
+import layouts_third
 from layouts import Layout
 from security_meetings.annotate.zones import split_zones
 from security_meetings.documents import Article, Source
@@ -22,9 +30,17 @@ VOCABULARY = load_vocabulary()
 LAYOUTS = (
     *layouts_agencies.LAYOUTS,
     *layouts_asia.LAYOUTS,
+    *layouts_offices_asia.LAYOUTS,
+    *layouts_offices_east.LAYOUTS,
+    *layouts_offices_europe.LAYOUTS,
+    *layouts_offices_south.LAYOUTS,
+    *layouts_offices_west.LAYOUTS,
     *layouts_pages.LAYOUTS,
     *layouts_readouts.LAYOUTS,
     *layouts_region.LAYOUTS,
+    *layouts_second_agencies.LAYOUTS,
+    *layouts_second_offices.LAYOUTS,
+    *layouts_third.LAYOUTS,
 )
 STORY = "The interior ministers of Iran and Oman met in Muscat and agreed to fight smugglers together.\n"
 SECOND = "They will meet again in Tehran before the end of the year.\n"
@@ -230,3 +246,50 @@ def test_supplied_outlet_is_not_cited_by_itself() -> None:
     mention = merge(f"{STORY}The talks were useful, IRNA reported.\n", outlet="IRNA")
     assert (mention.outlet_id, mention.cited_outlets) == ("irna", ())
     assert not [evidence for evidence in mention.evidence if evidence.column_name == "cited_outlets"]
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ("The White House\nMinisters sign a pact on the border\n5/6/2025\n", "2025-05-06"),
+        ("The White House\nMinisters sign a pact on the border\n25/6/2025\n", "2025-06-25"),
+        ("GOV.UK\nMinisters sign a pact on the border\n5/6/2025\n", "2025-06-05"),
+        ("Ministers sign a pact on the border\n5/6/2025\n", "2025-06-05"),
+        ("The White House\nMinisters sign a pact on the border\n5.6.2025\n", "2025-06-05"),
+    ],
+)
+def test_day_in_figures_is_read_as_the_outlets_state_writes_it(head: str, published: str) -> None:
+    assert read_facts(head + STORY + SECOND).published.edtf == published
+
+
+def test_supplied_outlet_tells_how_figures_are_read() -> None:
+    text = f"Ministers sign a pact on the border\n5/6/2025\n{STORY}{SECOND}"
+    article = replace(make_article(text), source=Source(article_id="a", outlet="Associated Press"))
+    mention = find_article_facts(article, split_zones(text, VOCABULARY), VOCABULARY)
+    assert mention.published.edtf == "2025-05-06"
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "title"),
+    [
+        ("Republic of Türkiye\nMinistry of Foreign Affairs\n", "ministry_of_foreign_affairs_of_turkiye", None),
+        ("Ministry of Foreign Affairs\nGhana\n", "ministry_of_foreign_affairs_of_ghana", None),
+        ("Ministry of Foreign Affairs\n", None, None),
+        ("Anna Harlow, Minister of Foreign Affairs of Estonia\n", None, None),
+        ("President of Iran in Dushanbe\n", None, "President of Iran in Dushanbe"),
+        ("Statement of the Foreign Ministry of Oman\n", None, "Statement of the Foreign Ministry of Oman"),
+        ("By GT staff reporters Published: Nov 03, 2025 11:27 PM\n", "global_times", None),
+        ("GT 500 race cancelled over storm warning\n", None, "GT 500 race cancelled over storm warning"),
+        ("SG Saudi Gazette\n", "saudi_gazette", None),
+        ("Bangladesh Sangbad Sangstha (BSS)\n", "bangladesh_sangbad_sangstha", None),
+        ("Ministers sign a pact [UPDATED]\n", None, "Ministers sign a pact"),
+    ],
+)
+def test_name_of_an_office_is_no_headline(head: str, outlet: str | None, title: str | None) -> None:
+    mention = read_facts(head + STORY + SECOND)
+    assert (mention.outlet_id, mention.title) == (outlet, title)
+
+
+def test_agency_on_a_newspapers_page_is_cited() -> None:
+    mention = read_facts(f"The Hindu\nMinisters sign a pact on the border\nPTI\n{STORY}{SECOND}")
+    assert (mention.outlet_id, mention.cited_outlets) == ("hindu", ("press_trust_of_india",))

@@ -201,6 +201,280 @@ TOLD: tuple[tuple[str, tuple[Expected, ...]], ...] = (
         "A visit by Belarusian Defence Minister Viktar Hulik to Havana, due in May, has been postponed.",
         (),
     ),
+    (
+        "A meeting between Egyptian Foreign Minister Tarek Mansour and Ethiopian Foreign Minister Dawit "
+        "Bekele, planned for Monday in Cairo, was cancelled.",
+        (
+            (
+                BILATERAL,
+                "cancelled",
+                (
+                    "Dawit Bekele, ETH",
+                    "Tarek Mansour, EGY",
+                ),
+            ),
+        ),
+    ),
+    (
+        "The meeting of Kazakh Interior Minister Aidar Nurlanov with Chinese Minister of Public Security Sun "
+        "Haoran took place in Almaty on 2 March 2020.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Aidar Nurlanov, KAZ",
+                    "Sun Haoran, CHN",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Fijian Home Affairs Minister Sela Tuivaga attended the Pacific Islands Forum summit in Apia in "
+        "September 2024.",
+        ((SESSION, "held", ("Sela Tuivaga, FJI",)),),
+    ),
+    (
+        "Meeting with Swiss President Anna Keller in Bern, Kazakh Foreign Minister Aidar Nurlanov thanked "
+        "her for the mediation.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Aidar Nurlanov, KAZ",
+                    "Anna Keller, CHE",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Peruvian Defence Minister Luis Paredes and his Bolivian counterpart, Ramón Quispe, reviewed joint "
+        "patrols during talks in Puno on Thursday.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Luis Paredes, PER",
+                    "Ramón Quispe, BOL",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Dutch Justice Minister Eva de Boer sat down with Surinamese Justice Minister Johan Pinas in "
+        "Paramaribo on Tuesday.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Eva de Boer, NLD",
+                    "Johan Pinas, SUR",
+                ),
+            ),
+        ),
+    ),
+    (
+        "A delegation led by Iraqi Interior Minister Salam Jabbar was received in Amman by Jordanian "
+        "Interior Minister Sami Haddad.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Salam Jabbar, IRQ",
+                    "Sami Haddad, JOR",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Talks were held in Doha on Sunday between Qatari Foreign Minister Nasser Al-Mutairi and UN Special "
+        "Envoy Helene Marchand.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Helene Marchand, UN",
+                    "Nasser Al-Mutairi, QAT",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Uruguayan Interior Minister Pablo Herrero will travel to Asunción on 3 December for talks with "
+        "Paraguayan Interior Minister Ramón Benítez.",
+        (
+            (
+                BILATERAL,
+                "planned",
+                (
+                    "Pablo Herrero, URY",
+                    "Ramón Benítez, PRY",
+                ),
+            ),
+        ),
+    ),
+    (
+        "South African President Thabo Nkosi hosted Mozambican President Samora Chissano and Malawian "
+        "President Grace Banda for a summit in Pretoria on 5 May 2024.",
+        (
+            (
+                SESSION,
+                "held",
+                (
+                    "Grace Banda, MWI",
+                    "Samora Chissano, MOZ",
+                    "Thabo Nkosi, ZAF",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Georgian Prime Minister Nino Beridze spoke on the phone with Ukrainian President Ihor Kravets, her "
+        "office said on Monday.",
+        (
+            (
+                CALL,
+                "held",
+                (
+                    "Ihor Kravets, UKR",
+                    "Nino Beridze, GEO",
+                ),
+            ),
+        ),
+    ),
+    (
+        "The phone call between Spanish Foreign Minister Pablo Herrero and Moroccan Foreign Minister Youssef "
+        "Alami took place on 2 May 2024.",
+        (
+            (
+                CALL,
+                "held",
+                (
+                    "Pablo Herrero, ESP",
+                    "Youssef Alami, MAR",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Malaysian Home Minister Razak Ismail paid a courtesy call on Brunei's Sultan in Bandar Seri Begawan.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Razak Ismail, MYS",
+                    "Sultan, BRN",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Irish Foreign Minister Dara Byrne flew to Beirut on Wednesday and met Lebanese President Fadi Khoury.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Dara Byrne, IRL",
+                    "Fadi Khoury, LBN",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Ivorian President Amadou Koné had a tête-à-tête with Ghanaian President Kwame Boateng in Abidjan "
+        "before the delegations held talks.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Amadou Koné, CIV",
+                    "Kwame Boateng, GHA",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Kyrgyz Security Council Secretary Ulan Beishenov consulted with Tajik counterpart Davlat Saidov in "
+        "Batken on Saturday.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Davlat Saidov, TJK",
+                    "Ulan Beishenov, KGZ",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Costa Rican Security Minister Carmen Ledezma and Panama's Security Minister Hugo Mejía exchanged "
+        "views over lunch in David.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Carmen Ledezma, CRI",
+                    "Hugo Mejía, PAN",
+                ),
+            ),
+        ),
+    ),
+    (
+        "New Zealand's Foreign Minister Hannah Reid will visit Samoa from 9 to 11 December.",
+        ((VISIT, "planned", ("Hannah Reid, NZL",)),),
+    ),
+    (
+        "The interior ministers of Italy, France and Germany held a video conference on Tuesday.",
+        (
+            (
+                SESSION,
+                "held",
+                (
+                    "interior minister, DEU",
+                    "interior minister, FRA",
+                    "interior minister, ITA",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Latvian Interior Minister Jānis Ozols told Lithuanian Interior Minister Jonas Petrauskas at their "
+        "meeting in Riga that the fence was ready.",
+        (
+            (
+                BILATERAL,
+                "held",
+                (
+                    "Jonas Petrauskas, LTU",
+                    "Jānis Ozols, LVA",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Chinese Foreign Minister Sun Haoran is expected to meet Indian External Affairs Minister Rajesh "
+        "Menon in Astana on 3 December.",
+        (
+            (
+                BILATERAL,
+                "planned",
+                (
+                    "Rajesh Menon, IND",
+                    "Sun Haoran, CHN",
+                ),
+            ),
+        ),
+    ),
 )
 
 # Texts that tell of no meeting that the codebook counts.
@@ -240,6 +514,22 @@ UNTOLD: tuple[str, ...] = (
     # letters, congratulations, condolences
     "Namibian President Thomas Shikongo congratulated Botswana's President Kagiso Molefe on his election.",
     "Uzbek President Bekzod Yusupov sent a message of condolence to Turkish President Kemal Demir.",
+    # of all sorts
+    "Kenyan Interior Minister Wanjiru Otieno said that she hoped to meet her Ugandan counterpart Moses Kato.",
+    "Finnish President Antti Laine regularly meets Swedish Prime Minister Maria Sjöberg.",
+    "The foreign ministers of Jordan and Egypt meet every year.",
+    "Bulgarian Interior Minister Stefan Iliev received a letter from Greek Interior Minister Nikos Pappas.",
+    "Sudanese Foreign Minister Amna Osman left Juba without meeting South Sudanese President Peter Lual.",
+    "Ukrainian President Ihor Kravets would welcome a meeting with Hungarian Prime Minister László Nagy.",
+    "Belgian Prime Minister Luc Meyer, who will meet nobody in Kinshasa, toured a hospital.",
+    "The Moldovan and Romanian presidents have never met, a historian said.",
+    "Cambodian Prime Minister Sok Dara met voters in Siem Reap.",
+    "Indian Prime Minister Rajesh Menon meets his cabinet on Monday.",
+    "Danish Foreign Minister Erik Dahl and Swedish Foreign Minister Maria Sjöberg are old friends and often talk.",
+    "Ghanaian President Kwame Boateng thanked Togolese President Yawo Mensah for the invitation to Lomé.",
+    "Slovak Interior Minister Peter Kováč saw off Czech Interior Minister Petr Novotný at Bratislava airport.",
+    "Georgian athletes will meet Armenian President Davit Sargsyan's favourite team in the final.",
+    "Mali's foreign minister, Oumar Diallo, urged ECOWAS to hold talks with the junta.",
 )
 
 

@@ -107,6 +107,14 @@ def test_another_counterpart_is_another_meeting() -> None:
     assert len(records.meetings) == 2
 
 
+def test_other_holders_of_the_same_offices_hold_another_meeting() -> None:
+    successor = make_person(0, "Reza Ahangar", "interior_minister", "IRN")
+    records = resolve(
+        teller("a1", published=None).meeting(0, BOTH), Teller("a2", successor, KYRGYZ, published=None).meeting(0, BOTH)
+    )
+    assert len(records.meetings) == 2
+
+
 def test_a_planned_and_a_held_report_of_one_day_are_one_held_meeting() -> None:
     records = resolve(
         teller("a1", published="2019-09-10").meeting(0, BOTH, day="2019-09-13", status="planned"),

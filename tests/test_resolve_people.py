@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from resolve_samples import Teller, make_person, resolve
+from resolve_samples import Teller, make_person, register_vocabulary, resolve
 from security_meetings.documents import Person
+from security_meetings.vocabularies import load_vocabulary
 
 INTERIOR = "interior_minister"
 
@@ -82,6 +85,17 @@ def test_a_listed_name_of_another_state_is_another_person() -> None:
     namesake = make_person(0, "Omar Saidov", "head_of_state", "UZB")
     records = resolve(Teller("a1", namesake, mate).meeting(0, (0, 1), day="2019-01-01"))
     assert "qaaaaaaaa" not in {row.person_id for row in records.participants}
+
+
+def test_a_tenure_in_a_body_of_a_body_stands_under_the_body() -> None:
+    bodies = load_vocabulary().gazetteer("organizations")
+    inner = next(row for row in bodies if row["parent_id"])
+    own = register_vocabulary()
+    first, *rest = own.gazetteer("office_tenures")
+    tenures = ({**first, "organization_id": inner["organization_id"]}, *rest)
+    vocabulary = replace(own, gazetteers={**own.gazetteers, "office_tenures": tenures})
+    rows = resolve(Teller("a1"), vocabulary=vocabulary).office_tenures
+    assert [row.organization_id for row in rows] == [inner["parent_id"], None, None]
 
 
 def test_an_office_without_a_name_is_no_person() -> None:

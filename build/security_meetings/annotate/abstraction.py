@@ -159,7 +159,12 @@ def drop_brackets(words: list[StandIn]) -> list[StandIn]:
                 continue
         kept.append(words[at])
         at += 1
-    return kept or words
+    return drop_number(kept or words)
+
+
+def drop_number(words: list[StandIn]) -> list[StandIn]:
+    """Return the words without the number of a numbered paragraph."""
+    return words[2:] if len(words) > 3 and words[0].word.isdigit() and words[1].word in (".", ")") else words
 
 
 def parse_sentences(

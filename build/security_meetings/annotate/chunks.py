@@ -22,7 +22,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "counterpart",
             rf"(?:y|[CcG]P|a)?[mMF]*(?P<state>[DCc]P?)?[mMF]*q(?:,?(?P<office>O)?,?R*(?P<name>{NAME_AFTER_TITLE})(?!P))?",
         ),
-        ("double", rf"(?P<office>O)(?:&|,)(?P<second>O),?R*(?P<name>{NAME_AFTER_TITLE})"),
+        ("double", rf"(?P<office>O)(?:&|,)(?P<second>O)(?:,a?)?R*(?P<name>{NAME_AFTER_TITLE})"),
         (
             "office-name",
             rf"(?:R+,?)?(?P<office>O)R*(?:[DCc]P?)?R*(?P<name>{NAME_AFTER_TITLE})(?:\((?P<state>[CcG])\)|oa?(?P<lead>[CcG])(?!P))?",
@@ -30,7 +30,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("office-comma-name", rf"(?P<office>O),a?R*(?P<name>{NAME_AFTER_TITLE})(?![PN])"),
         (
             "name-office",
-            rf"(?:(?P<lead>[CcG])P|(?P<state>D))?R*(?P<name>{NAME})(?:[,\-]|\()(?:w{{2}})?a?w?[DCc]?(?P<office>O)(?:&a?(?P<second>O))?(?!R*{NAME})\)?",
+            rf"(?:(?P<lead>[CcG])P|(?P<state>D))?R*(?P<name>{NAME})(?:,N\(N\))?(?:[,\-]|\()(?:w{{2}})?a?w?[DCc]?(?P<office>O)(?:&a?(?P<second>O))?(?!R*{NAME})\)?",
         ),
         ("name-state", rf"R*(?P<name>{NAME})(?:\((?P<state>[CcGD])\)|oa?(?P<lead>[CcG]))"),
         ("state-name", rf"(?:(?P<lead>[CcG])P|(?P<state>D))(?:M,?)?R*(?P<name>{NAME_AFTER_TITLE})"),
@@ -53,7 +53,6 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 SECOND_NAME = re.compile(rf",?&?R*(?P<name>{NAME})")
 
 
-RANKS_IN_NAMES = frozenset(["sheikh", "shaikh", "haji", "mullah", "khan", "mirza", "sultan", "sayyid"])
 PAIR_WORDS = frozenset(["both", "two"])
 
 
@@ -142,13 +141,7 @@ def soften_ambiguous(units: list[Unit]) -> list[Unit]:
             softened[at] = replace(
                 unit, kind="C" if after != "N" or before in ("in", "to", "of", "from", "and") else "c"
             )
-        elif (
-            unit.kind == "R"
-            and before
-            and unit.text.lower() in RANKS_IN_NAMES
-            and units[at - 1].kind == "N"
-            and after == "N"
-        ):
+        elif unit.kind == "R" and unit.text.isalpha() and after == "N" and at and units[at - 1].kind == "N":
             softened[at] = replace(unit, kind="N")
         elif unit.kind == "n" and not (after in "Nn" and at and units[at - 1].kind in "NnRi"):
             softened[at] = replace(unit, kind="n" if after == "N" and unit.text[:1].isupper() else "w")
@@ -169,10 +162,22 @@ def chunk_at(
         match = pattern.match(kinds, at)
         if match is None or (form == "double" and not is_double(units, match, offices, lexicon)):
             continue
+        if form == "name-office" and not is_apposition(units, match):
+            continue
         if form == "office" and at > 0 and (kinds[at - 1] == "P" or units[at - 1].text.lower() in lexicon.verb_signs):
             return None, at + 1
-        return build_chunk(form, match, sentence, units, offices, text), match.end()
+        chunk = build_chunk(form, match, sentence, units, offices, text)
+        stop = match.end()
+        while chunk.name and stop < len(units) and units[stop].kind == "s":
+            stop += 1
+        return replace(chunk, end=units[stop - 1].end), stop
     return None, at + 1
+
+
+def is_apposition(units: Sequence[Unit], match: re.Match[str]) -> bool:
+    """Return whether only "who is", or an article and an adjective, stand between a name and the office after it."""
+    between = [unit.text.lower() for unit in units[match.end("name") : match.start("office")] if unit.kind == "w"]
+    return not between or between[0] == "who" or (len(between) == 1 and units[match.start("office") - 2].kind == "a")
 
 
 def is_double(units: Sequence[Unit], match: re.Match[str], offices: dict[int, OfficeUnit], lexicon: Lexicon) -> bool:

@@ -9,6 +9,19 @@ from security_meetings.annotate.chunks import Chunk
 from security_meetings.annotate.same_names import name_words
 from security_meetings.documents import OfficeTold, Person
 
+BROAD_TYPES = frozenset(
+    [
+        "other_official",
+        "other_minister",
+        "deputy_minister",
+        "military_commander",
+        "organization_official",
+        "special_envoy",
+        "ambassador",
+        "legislator",
+        "governor",
+    ]
+)
 SINGLE_OFFICES = ("head_of_state", "head_of_government", "organization_head")
 VAGUE_HEADS = frozenset(["official", "leader", "diplomat"])
 GENERIC_HEADS = frozenset(
@@ -90,8 +103,14 @@ def compatible_offices(draft: Draft, office: OfficeTold | None, head: str) -> bo
     if office is None or not draft.types:
         return True
     if office.office_type in draft.types:
-        return True
+        return office.office_type not in BROAD_TYPES or shares_words(office.role, draft.roles)
     return head in GENERIC_HEADS and office.role.lower() == head and head in draft.heads | head_aliases(draft)
+
+
+def shares_words(role: str, known: Sequence[str]) -> bool:
+    """Return whether an office of a type that many hold is told with words of an office known."""
+    words = set(role.lower().split())
+    return any(words <= set(other.lower().split()) or set(other.lower().split()) <= words for other in known)
 
 
 def head_aliases(draft: Draft) -> set[str]:

@@ -130,7 +130,11 @@ def _is_header_menu(line: str, words: HeadWords) -> bool:
 def _is_label_row(bare: str, words: HeadWords) -> bool:
     """Return whether a bare line is a few labels in a row: "politics, world and economy"."""
     parts = LABEL_MARK.split(SPACED_HYPHEN.sub("-", bare))
-    return len(parts) > 1 and all(part in words.labels for part in parts)
+    if len(parts) > 1:
+        return all(part in words.labels for part in parts)
+    told = bare.split()
+    sections = [word for word in told if word not in words.issuers.codes]
+    return len(told) > 2 and len(sections) > 1 and all(word in words.labels for word in told)
 
 
 def _is_path(line: str, words: HeadWords) -> bool:

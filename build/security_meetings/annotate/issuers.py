@@ -110,6 +110,8 @@ def is_issuer_line(line: str, words: IssuerWords) -> bool:
     told = find_words(line)
     if not 1 <= len(told) <= LINE_WORDS or is_prose(line):
         return False
+    if normalise_line(line) in words.codes:
+        return True
     if len(told) <= FOREIGN_WORDS and _is_foreign([word.casefold() for word in told], words):
         return True
     style = words.styles.match(normalise_line(line))

@@ -3,8 +3,8 @@
 A unit is a stretch of tokens with a kind of one letter, so that grammars are regular expressions over kinds:
 C country or authority, D demonym, Z region, T city, G organisation, L outlet, h office head, k heads in the plural,
 m kept and M dropped modifier, F former, f portfolio, b body, R rank, n name particle, q counterpart, Q counterparts,
-o of/for/to/at/on, I in, a article, y possessive pronoun, & and, P possessive, N capitalised word that may be a name,
-i initial, g capitalised word that is no name, c and v a country or city that may be a name, w other word, # number.
+o of/for/to/at/on, I in, a article, y possessive pronoun, & and, P possessive, N capitalised word
+that may be a name, i initial, s letters after a name, g capitalised word that is no name, c and v a country or city that may be a name, w other word, # number.
 """
 
 from __future__ import annotations
@@ -118,6 +118,7 @@ def word_entries(vocabulary: Vocabulary) -> list[tuple[str, Meaning]]:
         ("&", little["conjunctions"]),
         ("y", little["possessives"]),
         ("g", words["not_names"]["phrases"]),
+        ("s", words["names"]["postnominals"]),
     ):
         entries += [(text, Meaning(kind, text)) for text in phrases]
     entries.append(("in", Meaning("I", "in")))

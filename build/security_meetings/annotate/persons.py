@@ -120,7 +120,7 @@ class PersonResolver:
                 and compatible_countries(draft, chunk.country_codes)
                 and (chunk.country_codes or draft.mate is None)
             ]
-            return fitting[-1] if fitting else None
+            return fitting[-1] if fitting and (chunk.country_codes or len(fitting) == 1) else None
         if chunk.country_codes:
             fitting = [draft for draft in nameless if set(chunk.country_codes) & set(draft.countries)]
             return fitting[0] if len(fitting) == 1 else None

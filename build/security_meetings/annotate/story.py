@@ -121,7 +121,7 @@ def _settle_tail(lines: Sequence[Line], kinds: list[HeadKind]) -> list[HeadKind]
     after = [i for i in range(last + 1, len(lines)) if kinds[i] == "body"]
     direct = [i for place, i in enumerate(after) if i == last + 1 + place]
     announced = lines[last].text.endswith((*LIST_ENDS, "?"))
-    bulleted = bool(direct) and all(is_bulleted(lines[i].text) for i in direct)
+    bulleted = bool(direct) and all(is_bulleted(lines[i].text) and _has_small_word(lines[i]) for i in direct)
     kept = direct if announced or bulleted or _is_lone_sentence(lines, direct) else []
     dropped = set(after) - set(kept)
     return ["furniture" if i in dropped else kind for i, kind in enumerate(kinds)]
@@ -130,6 +130,11 @@ def _settle_tail(lines: Sequence[Line], kinds: list[HeadKind]) -> list[HeadKind]
 def _is_lone_sentence(lines: Sequence[Line], indices: Sequence[int]) -> bool:
     """Return whether a single line follows that may be a sentence without its stop."""
     return len(indices) == 1 and len(find_words(lines[indices[0]].text)) >= SENTENCE_WORDS
+
+
+def _has_small_word(line: Line) -> bool:
+    """Return whether a line is more than names and numbers, as an address is."""
+    return any(word.islower() for word in find_words(line.text))
 
 
 def _is_story_line(line: Line) -> bool:

@@ -144,7 +144,7 @@ def _from_byline(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator
 
 
 def _find_byline_end(line: str, words: HeadWords) -> int:
-    """Return where the writers' names end in a line that goes on with the day: "By our staff Published: May 5, 2025"."""
+    """Return where the writers end in a line that goes on with the day: "By our staff Published: May 5, 2025"."""
     stamp = words.datelines.stamps.stamps.search(line)
     before = line if stamp is None else line[: stamp.start()]
     label = words.date_labels.search(before.casefold()) if stamp is not None else None

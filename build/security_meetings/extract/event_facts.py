@@ -175,7 +175,7 @@ def solve_event(event: Event, setting: Setting, reference: tuple[date, date] | N
         )
         latest = (told.start, told.end) if told.start and told.end else None
     return solve_date(
-        event.dates(),
+        setting.calendar.read(event.dates()),
         published=setting.calendar.published,
         status=event.status,
         years_named=setting.calendar.years_named,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,6 +23,18 @@ class Calendar:
 
     published: tuple[date, date] | None
     years_named: tuple[int, ...]
+    weekdays_told: Mapping[int, DateMention] = field(default_factory=dict)
+
+    def read(self, dates: Sequence[DateMention]) -> list[DateMention]:
+        """Return date expressions with a bare weekday read as the day of that weekday that the text dates.
+
+        Only where there is no publication day to read it from: "on Tuesday" after "on Tuesday April 22".
+        """
+        if self.published is not None:
+            return list(dates)
+        return [
+            self.weekdays_told.get(d.weekday, d) if d.kind == "weekday" and d.weekday is not None else d for d in dates
+        ]
 
 
 @dataclass(slots=True)
@@ -209,7 +221,10 @@ class Assembler:
     def told(self, dates: Sequence[DateMention], status: Status) -> DateTold:
         """Return the date that expressions tell."""
         return solve_date(
-            list(dates), published=self.calendar.published, status=status, years_named=self.calendar.years_named
+            self.calendar.read(dates),
+            published=self.calendar.published,
+            status=status,
+            years_named=self.calendar.years_named,
         )
 
     def join_reference(self, frame: Frame) -> Event | None:

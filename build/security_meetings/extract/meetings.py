@@ -81,7 +81,11 @@ def make_setting(document: Document, article: ArticleMention, vocabulary: Vocabu
     years = sorted({d.year for d in document.dates if d.year is not None})
     return Setting(
         document=document,
-        calendar=Calendar(published=days, years_named=tuple(years)),
+        calendar=Calendar(
+            published=days,
+            years_named=tuple(years),
+            weekdays_told={d.weekday: d for d in document.dates if d.kind == "day" and d.weekday is not None},
+        ),
         guesser=guesser,
         seats={
             row["organization_id"]: row["seat_city"]

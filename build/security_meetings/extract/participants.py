@@ -79,6 +79,7 @@ def participant_evidence(
             else "participants.state-of-register"
         )
         found.append(document.evidence("country_code", rule_id, source.start, source.end))
-    elif person.organization_id is not None and body is not None:
-        found.append(document.evidence("organization_id", "participants.body", body.start, body.end))
+    elif person.organization_id is not None and (body or source) is not None:
+        where = body or mentions[0]
+        found.append(document.evidence("organization_id", "participants.body", where.start, where.end))
     return found

@@ -136,14 +136,15 @@ def country_codes(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def tenure_rows(vocabulary: Vocabulary) -> tuple[OfficeTenureRow, ...]:
-    """Return all tenures of the register."""
+    """Return all tenures of the register, one in a body of a body under the body."""
+    parents = {row["organization_id"]: row["parent_id"] for row in vocabulary.gazetteer("organizations")}
     return tuple(
         OfficeTenureRow(
             office_tenure_id=row["office_tenure_id"],
             person_id=row["person_id"],
             office_type=row["office_type"],
             country_code=row["country_code"] or None,
-            organization_id=row.get("organization_id") or None,
+            organization_id=parents.get(row["organization_id"]) or row["organization_id"] or None,
             role=row["role"],
             start_edtf=row["start_edtf"] or None,
             end_edtf=row["end_edtf"] or None,
