@@ -134,5 +134,5 @@ def make_place(unit: Unit) -> PlaceMention:
         end=unit.end,
         kind=kind,  # type: ignore[arg-type]
         country_code=unit.meaning.country_code or "",
-        city=unit.meaning.city if kind == "city" else None,
+        city=unit.meaning.city if kind in ("city", "country") else None,
     )

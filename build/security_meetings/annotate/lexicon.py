@@ -3,8 +3,9 @@
 A unit is a stretch of tokens with a kind of one letter, so that grammars are regular expressions over kinds:
 C country or authority, D demonym, Z region, T city, G organisation, L outlet, h office head, k heads in the plural,
 m kept and M dropped modifier, F former, f portfolio, b body, R rank, n name particle, q counterpart, Q counterparts,
-o of/for/to/at/on, I in, a article, y possessive pronoun, & and, P possessive, N capitalised word
-that may be a name, i initial, s letters after a name, g capitalised word that is no name, c and v a country or city that may be a name, w other word, # number.
+o of/for/to/at/on, I in, a article, y possessive pronoun, & and, P possessive, N capitalised word that may be a name,
+i initial, s letters after a name, g capitalised word that is no name, c and v a country or city that may be a name,
+w other word, # number.
 """
 
 from __future__ import annotations
@@ -54,10 +55,12 @@ def is_marked(row: dict[str, str]) -> bool:
 def name_entries(vocabulary: Vocabulary) -> list[tuple[str, Meaning]]:
     """Return every listed proper name with its meaning."""
     entries: list[tuple[str, Meaning]] = []
+    city_states = {(row["city"], row["country_code"]) for row in vocabulary.gazetteer("cities")}
     for row in vocabulary.gazetteer("country_names"):
         kind = COUNTRY_KINDS.get(row["kind"], "C")
         kind = "c" if kind == "C" and is_marked(row) else kind
-        entries.append((row["name"], Meaning(kind, row["kind"], country_code=row["country_code"])))
+        city = row["name"] if kind in "Cc" and (row["name"], row["country_code"]) in city_states else None
+        entries.append((row["name"], Meaning(kind, row["kind"], row["country_code"], city=city)))
     parents = {
         row["organization_id"]: row["parent_id"] or row["organization_id"]
         for row in vocabulary.gazetteer("organizations")

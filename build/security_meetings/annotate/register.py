@@ -33,6 +33,8 @@ class Register:
     """Names by their first letters, states and tenures of the listed people."""
 
     names: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    forms: dict[str, tuple[tuple[str, ...], ...]]
+    holders: dict[tuple[str, str], tuple[str, ...]]
     countries: dict[str, str]
     tenures: dict[str, tuple[Tenure, ...]]
 
@@ -61,14 +63,10 @@ class Register:
         if office_type is None or country_code is None:
             return None
         words = " ".join(name_words(name))
-        held = {
-            tenure.person_id
-            for tenures in self.tenures.values()
-            for tenure in tenures
-            if tenure.office_type == office_type and tenure.country_code == country_code
-        }
+        held = self.holders.get((office_type, country_code), ())
         scored = sorted(
-            ((max(score_name(words, known) for known in self.forms(person)), person) for person in held), reverse=True
+            ((max(score_name(words, known) for known in self.forms.get(person, ((),))), person) for person in held),
+            reverse=True,
         )
         if scored and scored[0][0] >= 80 and (len(scored) == 1 or scored[0][0] - scored[1][0] >= 8):
             return scored[0][1]
@@ -80,10 +78,6 @@ class Register:
         if len(near) != 1:
             return None, frozenset()
         return self.countries.get(near[0]) or None, frozenset(t.office_type for t in self.tenures.get(near[0], ()))
-
-    def forms(self, person_id: str) -> list[tuple[str, ...]]:
-        """Return all listed name forms of a person."""
-        return sorted({known for entries in self.names.values() for known, other in entries if other == person_id})
 
     def complete_persons(self, persons: Sequence[Person]) -> tuple[Person, ...]:
         """Return the persons of an article, with the state of those whom the register knows and the text leaves open."""
@@ -121,7 +115,16 @@ def build_register(vocabulary: Vocabulary) -> Register:
                 edtf_bounds(row["end_edtf"])[1] if row["end_edtf"] else None,
             )
         )
+    forms: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for row in vocabulary.gazetteers.get("people_names", ()):
+        forms[row["person_id"]].add(name_words(row["name"]))
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for person_id, rows in tenures.items():
+        for tenure in rows:
+            holders[tenure.office_type, tenure.country_code].add(person_id)
     return Register(
+        forms={key: tuple(sorted(entries)) for key, entries in forms.items()},
+        holders={key: tuple(sorted(people)) for key, people in holders.items()},
         names={key: tuple(sorted(entries)) for key, entries in names.items()},
         countries={row["person_id"]: row["country_code"] for row in vocabulary.gazetteers.get("people", ())},
         tenures={key: tuple(rows) for key, rows in tenures.items()},

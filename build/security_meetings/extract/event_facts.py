@@ -63,7 +63,7 @@ def choose_place(told: Sequence[PlaceMention]) -> Place | None:
         rule_id = "meetings.place-told" if city.country_code else "meetings.place-unlisted"
         return Place(city=city.city, country_code=listed, mention=city, rule_id=rule_id)
     if country is not None:
-        return Place(country_code=country.country_code, mention=country)
+        return Place(city=country.city, country_code=country.country_code, mention=country)
     return None
 
 

@@ -120,6 +120,8 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
             verb = graph.verb_above(node.index)
             own = [p for head in graph.subject_heads(verb.index) for p in head.persons] if verb is not None else []
             latest = [*[p for p in discourse.subjects if p not in before], *before]
+            if discourse.guest is not None and discourse.guest not in own and node.relation == "dobj":
+                return [discourse.guest]
             return [p for p in latest if p not in own][-1:]
         return discourse.last_subject()
     if word in PLURAL_PRONOUNS and is_anaphoric(graph, node) and not follows_collective(graph, node):
@@ -172,7 +174,11 @@ def heads_persons(graph: Graph, heads: Iterable[Node], discourse: Discourse) -> 
 
 def subject_persons(graph: Graph, verb: int, discourse: Discourse) -> list[int]:
     """Return the persons who are the subject of a verb, or its agent in the passive."""
-    return heads_persons(graph, graph.subject_heads(verb), discourse)
+    found = heads_persons(graph, graph.subject_heads(verb), discourse)
+    if found or graph.nodes[verb].relation != "ROOT" or graph.subject_heads(verb):
+        return found
+    before = [node for node in graph.nodes[:verb] if node.persons and node.relation == "appos"]
+    return list(before[-1].persons) if before else []
 
 
 def agent_persons(graph: Graph, verb: int, discourse: Discourse) -> list[int]:

@@ -190,7 +190,7 @@ def note_discourse(graph: Graph, at: int, discourse: Discourse, states: dict[int
         if state is not None:
             discourse.latest_of[state] = person
     if node.tag in VERB_TAGS:
-        subjects = graph.below(at, ("nsubj",))
+        subjects = graph.below(at, ("nsubj", "nsubjpass"))
         discourse.note_subject(p for s in subjects for p in s.persons[:1])
         pair = [p for s in subjects for joined in graph.joined(s.index) for p in joined.persons]
         if len(pair) == 2 and states.get(pair[0]) != states.get(pair[1]):
