@@ -59,6 +59,7 @@ def complete(telling: Telling, around: Surroundings) -> Telling:
     text = around.document.text
     title = find_title(telling, text, around.words) or resolve_pronoun(telling)
     if title is not None:
+        title = trim_title(title, text, around.words)
         telling.title, telling.title_text = title, " ".join(text[title[0] : title[1]].split())
     telling.own_dates = [d for d in own_dates(telling) if not is_within(d, title) or d.kind != "year"]
     if telling.status == "signed" and telling.event is not None:
@@ -73,6 +74,19 @@ def complete(telling: Telling, around: Surroundings) -> Telling:
         named = list({**dict(around.finder.signers(telling)), **dict(named)}.items())
     telling.parties, telling.spans = [code for code, _ in named], [span for _, span in named]
     return telling
+
+
+def trim_title(title: tuple[int, int], text: str, words: AgreementWords) -> tuple[int, int]:
+    """Return a title without a verb of signing before it and without a preposition glued to its end."""
+    start, end = title
+    first, _, rest = text[start:end].partition(" ")
+    if rest and first.lower() in words.of("trims", "leading"):
+        start = end - len(rest.lstrip())
+    for ending in sorted(words.of("trims", "glued")):
+        last = text[start:end].rsplit(" ", 1)[-1]
+        if last.lower().endswith(ending) and last.lower().removesuffix(ending) in words.of("trims", "nouns"):
+            end -= len(ending)
+    return start, end
 
 
 def own_dates(telling: Telling) -> list[DateMention]:
