@@ -261,6 +261,9 @@ class Assembler:
             frame.persons = list(dict.fromkeys([frame.mate, *frame.persons]))
             self.guesser.guess(frame)
             return self.new_event(frame) if len(self.sides(frame.persons)) > 1 else None
+        if frame.parties and frame.realis == "held" and frame.form != "session":
+            frame.persons = list(frame.parties)
+            return self.new_event(frame) if len(self.sides(frame.persons)) > 1 else None
         if frame.is_asserted and not frame.persons and (frame.setting.dates or frame.setting.places):
             return self.new_event(frame)
         return None

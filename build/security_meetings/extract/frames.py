@@ -60,6 +60,7 @@ class Frame:
     margins: Frame | None = None
     mate: int | None = None
     is_asserted: bool = False
+    parties: list[int] = field(default_factory=list)
 
 
 class Discourse:

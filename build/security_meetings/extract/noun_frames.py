@@ -170,10 +170,9 @@ def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, f
     own, _ = party_persons(graph, node, discourse)
     persons = own or governing_persons(graph, node, discourse)
     asserted = is_asserted(graph, node) or is_set(graph, node) or node.lemma == "summit"
-    if not persons and len(discourse.parties) == 2 and asserted:
-        frame = make_frame(
-            graph, node, cues, rule_id="meetings.talks-took-place", form=form, persons=list(discourse.parties)
-        )
+    parties = list(discourse.parties) if asserted and not persons and len(discourse.parties) == 2 else []
+    if parties and not is_definite(graph, node):
+        frame = make_frame(graph, node, cues, rule_id="meetings.talks-took-place", form=form, persons=parties)
         if frame.realis == "held":
             return [frame]
     if not has_determiner and not (
@@ -181,7 +180,7 @@ def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, f
     ):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.reference", form=form, persons=persons)
-    frame.is_reference, frame.is_asserted = True, asserted
+    frame.is_reference, frame.is_asserted, frame.parties = True, asserted, parties
     if len(own) == 1:
         frame.mate = next(
             (p for p in [*reversed(discourse.subjects), discourse.guest] if p is not None and p not in own), None
