@@ -15,6 +15,8 @@ from security_meetings.documents import Person
 from security_meetings.edtf_bounds import edtf_bounds
 from security_meetings.vocabularies import Vocabulary
 
+SURE = 92.0
+
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
@@ -58,6 +60,8 @@ class Register:
         as the names of two people do.
         """
         near = [c for c in self.candidates(name) if not country_code or self.countries.get(c, "") in ("", country_code)]
+        if country_code is None:
+            near = [c for c in near if self.is_spelled_out(name, c)]
         if len(near) == 1:
             return near[0]
         if office_type is None or country_code is None:
@@ -74,10 +78,19 @@ class Register:
 
     def beliefs_about(self, name: str) -> tuple[str | None, frozenset[str]]:
         """Return the state and the offices that a listed person has or had; nothing for a name that is not listed."""
-        near = self.candidates(name)
+        near = [c for c in self.candidates(name) if self.is_spelled_out(name, c)]
         if len(near) != 1:
             return None, frozenset()
         return self.countries.get(near[0]) or None, frozenset(t.office_type for t in self.tenures.get(near[0], ()))
+
+    def is_spelled_out(self, name: str, person_id: str) -> bool:
+        """Return whether a name is, letter for letter or nearly so, a listed form: enough to know a state by."""
+        words = name_words(name)
+        return any(
+            len(form) > 1
+            and (set(form) <= set(words) or set(words) <= set(form) or score_name(" ".join(words), form) >= SURE)
+            for form in self.forms.get(person_id, ())
+        )
 
     def complete_persons(self, persons: Sequence[Person]) -> tuple[Person, ...]:
         """Return the persons of an article, with the state of those whom the register knows and the text leaves open."""

@@ -192,6 +192,8 @@ class Assembler:
                 return False
         elif not (mine <= theirs or (theirs <= mine and self.sides(list(mine)) == self.sides(list(theirs)))):
             return False
+        if event.form == "call" and any(place.city for place in frame.setting.places):
+            return False
         if (frame.form == "call") != (event.form == "call") and not (frame.is_weak or event.lead.is_weak):
             return False
         if frame.realis == "planned" and event.status == "held" and not frame.is_weak:

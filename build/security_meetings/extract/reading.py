@@ -14,20 +14,7 @@ from security_meetings.extract.settings import Setting, find_setting
 from security_meetings.extract.verb_frames import verb_frames
 
 SEQUEL_REACH = 800
-SAYING = (
-    "say",
-    "state",
-    "add",
-    "note",
-    "stress",
-    "tell",
-    "announce",
-    "declare",
-    "remark",
-    "underline",
-    "emphasize",
-    "emphasise",
-)
+SPEECH_REACH = 60
 
 
 def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]:
@@ -37,7 +24,6 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
     frames: list[Frame] = []
     pairs = coordinated_pairs(document)
     here = dateline_city(document)
-    speakers: set[int] = set()
     statements: list[Frame] = []
     for parse in document.parses:
         graph = Graph(parse)
@@ -49,9 +35,7 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
             made = verb_frames(graph, node, cues, discourse) or noun_frames(graph, node, cues, discourse)
             found += made
             note_discourse(graph, node.index, discourse, states)
-            if node.lemma in SAYING:
-                speakers.update(p for s in graph.below(node.index, ("nsubj",)) for p in s.persons)
-            if node.lemma in SAYING and node.relation == "ROOT":
+            if node.lemma in cues.of("verbs", "saying") and node.relation == "ROOT":
                 statement = find_setting(graph, node.index)
             for frame in made:
                 if not frame.is_reference and frame.realis != "unreal":
@@ -64,7 +48,7 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
         set_scene(graph, found, discourse, cues)
         discourse.statement = statement
         frames += found
-    return [*frames, *statements], [person for person in discourse.subjects if person in speakers]
+    return [*frames, *statements], speakers_of(document, cues)
 
 
 def dateline_city(document: Document) -> PlaceMention | None:
@@ -121,7 +105,7 @@ def statement_frames(graph: Graph, cues: Cues) -> list[Frame]:
             and above.text.lower() == "to"
             and graph.nodes[above.head].text.lower() == "according"
         )
-        is_speaker = node.relation == "nsubj" and above.lemma in SAYING
+        is_speaker = node.relation == "nsubj" and above.lemma in cues.of("verbs", "saying")
         if not is_source and not is_speaker:
             continue
         setting = find_setting(graph, node.index)
@@ -195,6 +179,17 @@ def note_discourse(graph: Graph, at: int, discourse: Discourse, states: dict[int
         pair = [p for s in subjects for joined in graph.joined(s.index) for p in joined.persons]
         if len(pair) == 2 and states.get(pair[0]) != states.get(pair[1]):
             discourse.note_parties(pair)
+
+
+def speakers_of(document: Document, cues: Cues) -> list[int]:
+    """Return the persons whose words an article gives ("X said"), in order of the text."""
+    spoken = cues.of("verbs", "said")
+    found = []
+    for mention in document.actors:
+        after = document.text[mention.end : mention.end + SPEECH_REACH].replace(",", " ").split()[:4]
+        if any(word.lower() in spoken for word in after):
+            found.append(mention.person)
+    return list(dict.fromkeys(found))
 
 
 def note_guest(frame: Frame, discourse: Discourse) -> None:

@@ -201,7 +201,8 @@ def is_infinitive_of_be(graph: Graph, node: Node) -> bool:
         child.text.lower() == "to" and child.relation == "aux"
         for child in map(graph.nodes.__getitem__, graph.children[node.index])
     )
-    if above.lemma == "be" and graph.below(above.index, ("prep", "attr", "acomp")):
+    between = [n for n in graph.below(above.index, ("prep", "attr", "acomp")) if above.index < n.index < node.index]
+    if above.lemma == "be" and between:
         return False
     return (
         has_to

@@ -32,6 +32,7 @@ DATE_RELATIONS = (
 )
 FURTHEST_COMPLEMENT = 7
 INNER = ("acl", "relcl")
+BODIES_AT_END = ("ministry", "department", "embassy", "office", "council", "headquarters", "commission", "mission")
 PARTY_NOUNS = (
     "talk",
     "talks",
@@ -86,7 +87,7 @@ def add_parties(graph: Graph, at: int, setting: Setting) -> None:
         if any(above.tag in VERB_TAGS and above.index != at for above in path_to(graph, node.index, at)):
             continue
         for link in graph.below(node.index, ("prep",)):
-            if link.text.lower() in (*PLACE_LINKS, "on"):
+            if link.text.lower() in (*PLACE_LINKS, "on") and not node.text.lower().endswith(BODIES_AT_END):
                 add_linked(graph, link, setting)
 
 
