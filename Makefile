@@ -31,7 +31,7 @@ types: setup
 	$(BIN)/mypy
 
 tests: setup
-	$(BIN)/pytest --cov=security_meetings --cov-report=term-missing:skip-covered
+	$(BIN)/pytest -n 2 --cov=security_meetings --cov-report=term:skip-covered
 
 diff: setup
 	$(BIN)/security-meetings diff

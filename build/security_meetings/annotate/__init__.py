@@ -22,7 +22,7 @@ from security_meetings.annotate.sentences import split_sentences
 from security_meetings.annotate.tokens import tokenize
 from security_meetings.annotate.units import Unit, split_units
 from security_meetings.annotate.zones import split_zones
-from security_meetings.documents import Article, Document, OrganizationMention, PlaceMention, Sentence
+from security_meetings.documents import ActorMention, Article, Document, OrganizationMention, PlaceMention, Sentence
 from security_meetings.vocabularies import Vocabulary
 
 STORY_ZONES = ("body", "caption")
@@ -75,7 +75,7 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
         finish_persons(resolver.drafts, vocabulary.codebook("actor_words")["own_offices"])
     )
     document = replace(document, actors=tuple(resolver.mentions), persons=persons)
-    wanted = worth_parsing([units.sentence for units in story], document.text, gates)
+    wanted = worth_parsing([units.sentence for units in story], document.text, gates, resolver.mentions)
     if not wanted or not coded:
         return document
     findings = Findings(
@@ -101,10 +101,16 @@ def read_dateline(document: Document, lexicon: Lexicon) -> PlaceMention | None:
     return None
 
 
-def worth_parsing(sentences: Sequence[Sentence], text: str, gates: Gates) -> list[Sentence]:
+def worth_parsing(
+    sentences: Sequence[Sentence], text: str, gates: Gates, actors: Sequence[ActorMention]
+) -> list[Sentence]:
     """Return the sentences to parse: those that can hold something, and a statement before "made the remark"."""
-    worth = [gates.is_worth_parsing(text[s.start : s.end]) for s in sentences]
-    remark = [gates.is_remark(text[s.start : s.end]) for s in sentences]
+    worth, remark = [], []
+    for sentence in sentences:
+        words = text[sentence.start : sentence.end]
+        has_actor = any(sentence.start <= actor.start < sentence.end for actor in actors) or gates.has_pronoun(words)
+        worth.append(gates.is_worth_parsing(words, has_actor))
+        remark.append(gates.is_remark(words))
     return [s for at, s in enumerate(sentences) if worth[at] or any(remark[at + 1 : at + 2])]
 
 

@@ -40,6 +40,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "plural-states",
             rf"(?P<plural>U)(?P<states>(?:[,&]*a?[CcZ](?!P)(?:\(R*{NAME}\))?)+)(?P<names>(?:,?R*{NAME})(?:,R*{NAME})*,?&R*{NAME})?",
         ),
+        ("states-before-plural", r"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&)a?(?P<plural>U)"),
         ("states-plural", r"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&[CDc]P?)a?(?P<plural>U)"),
         (
             "plural",

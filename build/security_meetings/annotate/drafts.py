@@ -72,7 +72,7 @@ class Draft:
         if chunk.office is not None and not (chunk.office.is_former and self.roles):
             second = f" and {chunk.second_office.role}" if chunk.second_office is not None else ""
             self.roles.append(chunk.office.role + second)
-            self.types.append(chunk.office.office_type)
+            self.types.append((chunk.second_office or chunk.office).office_type)
             if chunk.second_office is not None:
                 self.roles.append(chunk.second_office.role)
                 self.types.append(chunk.second_office.office_type)

@@ -14,16 +14,24 @@ class Gates:
     """One pattern for words of encounters, one for names of instruments."""
 
     encounter: re.Pattern[str]
+    weak: re.Pattern[str]
     instrument: re.Pattern[str]
     remark: re.Pattern[str]
+    pronoun: re.Pattern[str]
 
     def can_hold_encounter(self, sentence: str) -> bool:
         """Return whether a sentence has a word of an encounter or an instrument."""
-        return self.is_worth_parsing(sentence)
+        return self.is_worth_parsing(sentence, has_actor=False)
 
-    def is_worth_parsing(self, sentence: str) -> bool:
-        """Return whether a sentence is worth the parser's time."""
-        return bool(self.encounter.search(sentence) or self.instrument.search(sentence))
+    def is_worth_parsing(self, sentence: str, has_actor: bool = True) -> bool:
+        """Return whether a sentence is worth the parser's time; a weak word counts only beside an actor."""
+        if self.encounter.search(sentence) or self.instrument.search(sentence):
+            return True
+        return has_actor and bool(self.weak.search(sentence))
+
+    def has_pronoun(self, sentence: str) -> bool:
+        """Return whether a sentence takes up persons by a pronoun or "the two sides"."""
+        return bool(self.pronoun.search(sentence))
 
     def is_remark(self, sentence: str) -> bool:
         """Return whether a sentence says on what occasion the statement before it was made."""
@@ -41,6 +49,8 @@ def build_gates(vocabulary: Vocabulary) -> Gates:
     nouns = [noun for block in vocabulary.codebook("agreement_types").values() for noun in block.get("nouns", [])]
     return Gates(
         encounter=beginnings(vocabulary.codebook("meeting_cues")["gates"]["encounter"]),
+        weak=beginnings(vocabulary.codebook("meeting_cues")["gates"]["weak"]),
         instrument=beginnings(nouns),
+        pronoun=beginnings(vocabulary.codebook("meeting_cues")["gates"]["pronouns"]),
         remark=beginnings(vocabulary.codebook("meeting_cues")["verbs"]["remarking"]),
     )

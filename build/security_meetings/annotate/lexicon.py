@@ -65,8 +65,9 @@ def name_entries(vocabulary: Vocabulary) -> list[tuple[str, Meaning]]:
         row["organization_id"]: row["parent_id"] or row["organization_id"]
         for row in vocabulary.gazetteer("organizations")
     }
+    generic = set(vocabulary.codebook("actor_words")["not_names"]["phrases"])
     for row in vocabulary.gazetteer("organization_names"):
-        if not is_marked(row):
+        if not is_marked(row) and row["name"].lower() not in generic:
             code = row["organization_id"]
             entries.append((row["name"], Meaning("G", code, organization_id=parents.get(code, code))))
     for row in vocabulary.gazetteer("city_names"):

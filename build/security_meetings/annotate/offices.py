@@ -57,7 +57,9 @@ class OfficeTypes:
         code = found or self.head_types.get(head, "other_official")
         if is_deputy and code in MINISTER_TYPES:
             return "deputy_minister"
-        if is_deputy and found is None and code in ("head_of_state", "head_of_government"):
+        if is_deputy and code == "head_of_government":
+            return "other_minister"
+        if is_deputy and found is None and code == "head_of_state":
             return "other_official"
         return code
 

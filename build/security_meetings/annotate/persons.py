@@ -34,7 +34,7 @@ class PersonResolver:
             in_sentence = [c for c in chunks[max(0, index - 8) : index] if c.sentence == chunk.sentence]
             if chunk.form == "counterparts" or (chunk.form == "counterpart" and chunk.determiner == "its"):
                 continue
-            if chunk.form in ("plural", "plural-states", "states-plural"):
+            if chunk.form in ("plural", "plural-states", "states-plural", "states-before-plural"):
                 self.read_plural(chunk, before)
             elif chunk.form == "counterpart":
                 self.read_counterpart(chunk, before)

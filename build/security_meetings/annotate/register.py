@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -42,12 +42,7 @@ class Register:
 
     def candidates(self, name: str) -> list[str]:
         """Return the ids of all listed people whom a full name of two words or more may mean, sorted."""
-        words = name_words(name)
-        if len(words) < 2:
-            return []
-        keys = {word[:2] for word in words}
-        near = {entry for key in keys for entry in self.names.get(key, ())}
-        return sorted({person_id for known, person_id in near if len(known) > 1 and same_name(words, known)})
+        return list(find_candidates(self, name_words(name)))
 
     def knows(self, name: str) -> bool:
         """Return whether a name is that of a listed person."""
@@ -101,6 +96,21 @@ class Register:
                 person = replace(person, country_code=self.countries.get(person_id or "") or None)
             completed.append(person)
         return tuple(completed)
+
+
+@lru_cache(maxsize=4096)
+def find_candidates(register: Register, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of all listed people whom the words of a name may mean, sorted; none for a single word."""
+    if len(words) < 2:
+        return ()
+    initials = {word[0] for word in words}
+    near = {entry for key in {word[:2] for word in words} for entry in register.names.get(key, ())}
+    found = set()
+    for known, person_id in near:
+        others = {word[0] for word in known}
+        if len(known) > 1 and (initials <= others or others <= initials) and same_name(words, known):
+            found.add(person_id)
+    return tuple(sorted(found))
 
 
 def score_name(words: str, known: Sequence[str]) -> float:

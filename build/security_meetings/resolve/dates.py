@@ -46,8 +46,9 @@ def unite_dates(dates: Sequence[DateTold]) -> DateTold:
     if all(gap_between(precise, other) == 0 for other in dated):
         conflict = any(d.has_conflict for d in dated if days_of(d) == days_of(precise))
         return precise if conflict == precise.has_conflict else with_conflict(precise)
-    start = min(d.start for d in dated if d.start is not None)
-    end = max(d.end for d in dated if d.end is not None)
+    finest = [d for d in dated if not any(is_within(other, d) for other in dated)]
+    start = min(d.start for d in finest if d.start is not None)
+    end = max(d.end for d in finest if d.end is not None)
     return DateTold(
         edtf=f"{start.isoformat()}/{end.isoformat()}",
         start=start,
@@ -56,6 +57,12 @@ def unite_dates(dates: Sequence[DateTold]) -> DateTold:
         basis=precise.basis,
         has_conflict=True,
     )
+
+
+def is_within(one: DateTold, other: DateTold) -> bool:
+    """Return whether a date lies within a coarser one, which it makes more precise."""
+    inner, outer = days_of(one), days_of(other)
+    return inner is not None and outer is not None and inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def with_conflict(told: DateTold) -> DateTold:
