@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shlex
@@ -245,3 +246,13 @@ def test_no_file_tells_of_the_machine_it_was_made_on() -> None:
 @pytest.mark.parametrize("unwanted", [b"see /home" + b"/me/x", b"--index" + b"-url https://x", b"'/tmp" + b"/a'"])
 def test_words_of_the_machine_are_found(unwanted: bytes) -> None:
     assert UNWANTED.search(unwanted)
+
+
+def test_the_worked_example_names_a_meeting_of_the_edition() -> None:
+    text = (ROOT / "build" / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"explain meetings (m[0-9a-z]{10})`", text)
+    with (ROOT / "dist" / "csv" / "meetings.csv").open(encoding="utf-8", newline="") as file:
+        rows = {row["meeting_id"]: row for row in csv.DictReader(file)}
+    assert len(named) == 1
+    row = rows[named[0]]
+    assert (row["date_edtf"], row["city"], row["article_count"]) == ("2019-09-12/2019-09-13", "Bishkek", "2")

@@ -55,7 +55,7 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     gates = build_gates(vocabulary)
     marked = [chunk_sentence(s, document.text, lexicon, types) for s in document.sentences]
     story = [units for units in marked if units.sentence.zone in STORY_ZONES]
-    coded = any(gates.can_hold_encounter(document.text[s.start : s.end]) for s in document.sentences)
+    coded = any(can_hold(units, document.text, gates) for units in marked)
     places, organizations, outlets = read_units(marked)
     words = build_date_words(vocabulary)
     dates = [d for s in document.sentences for d in find_dates(document.text, s.start, s.end, words)]
@@ -99,6 +99,12 @@ def read_dateline(document: Document, lexicon: Lexicon) -> PlaceMention | None:
         if found is not None:
             return make_place(replace(found, kind="T"))
     return None
+
+
+def can_hold(units: SentenceUnits, text: str, gates: Gates) -> bool:
+    """Return whether a sentence may tell of an encounter or an instrument: by its words, weak ones beside an office."""
+    has_office = any(chunk.office is not None for chunk in units.chunks)
+    return gates.is_worth_parsing(text[units.sentence.start : units.sentence.end], has_office)
 
 
 def worth_parsing(

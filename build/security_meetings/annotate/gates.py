@@ -19,10 +19,6 @@ class Gates:
     remark: re.Pattern[str]
     pronoun: re.Pattern[str]
 
-    def can_hold_encounter(self, sentence: str) -> bool:
-        """Return whether a sentence has a word of an encounter or an instrument."""
-        return self.is_worth_parsing(sentence, has_actor=False)
-
     def is_worth_parsing(self, sentence: str, has_actor: bool = True) -> bool:
         """Return whether a sentence is worth the parser's time; a weak word counts only beside an actor."""
         if self.encounter.search(sentence) or self.instrument.search(sentence):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from security_meetings.documents import Document, Evidence, PlaceMention
+from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.date_solver import solve_date
-from security_meetings.extract.events import Calendar, Event
+from security_meetings.extract.events import Event
 from security_meetings.extract.frames import Frame
 from security_meetings.extract.states import StateGuesser
 from security_meetings.records import DateTold

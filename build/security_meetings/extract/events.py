@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from security_meetings.documents import DateMention, Document, PlaceMention
+from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.date_solver import solve_date
 from security_meetings.extract.frames import Frame
 from security_meetings.extract.states import StateGuesser
@@ -15,26 +16,6 @@ from security_meetings.records import DateTold, Status
 MINISTERIAL = frozenset(["foreign_minister", "interior_minister", "defence_minister", "justice_minister"])
 NEAR_SENTENCES = 6
 SESSION_WORDS = ("meeting", "session", "summit", "conference", "forum", "event", "gathering", "round", "consultation")
-
-
-@dataclass(slots=True, kw_only=True)
-class Calendar:
-    """What dates are measured against: the publication days and the years named in the text."""
-
-    published: tuple[date, date] | None
-    years_named: tuple[int, ...]
-    weekdays_told: Mapping[int, DateMention] = field(default_factory=dict)
-
-    def read(self, dates: Sequence[DateMention]) -> list[DateMention]:
-        """Return date expressions with a bare weekday read as the day of that weekday that the text dates.
-
-        Only where there is no publication day to read it from: "on Tuesday" after "on Tuesday April 22".
-        """
-        if self.published is not None:
-            return list(dates)
-        return [
-            self.weekdays_told.get(d.weekday, d) if d.kind == "weekday" and d.weekday is not None else d for d in dates
-        ]
 
 
 @dataclass(slots=True)

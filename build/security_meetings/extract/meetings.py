@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from security_meetings.documents import Document, Evidence, PlaceMention
+from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.cues import build_cues
 from security_meetings.extract.date_solver import solve_date
 from security_meetings.extract.event_facts import (
@@ -20,7 +21,7 @@ from security_meetings.extract.event_facts import (
     meeting_type,
     solve_event,
 )
-from security_meetings.extract.events import Assembler, Calendar, Event
+from security_meetings.extract.events import Assembler, Event
 from security_meetings.extract.participants import make_participant, outlet_country
 from security_meetings.extract.reading import find_frames
 from security_meetings.extract.states import StateGuesser
