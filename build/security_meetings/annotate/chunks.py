@@ -244,12 +244,18 @@ def chunk_states(
             codes += [code for code in found.country_codes if code not in codes]
             organization_id = organization_id or found.organization_id
     for group in ("lead", "state", "states", "names"):
-        if groups.get(group):
+        if groups.get(group) and not follows_other_link(match, group, units):
             for unit in units[match.start(group) : match.end(group)]:
                 if unit.kind in "CcDGZ" and unit.meaning.country_code and unit.meaning.country_code not in codes:
                     codes.append(unit.meaning.country_code)
                 organization_id = organization_id or unit.meaning.organization_id
     return tuple(codes), organization_id
+
+
+def follows_other_link(match: re.Match[str], group: str, units: Sequence[Unit]) -> bool:
+    """Return whether a state after a name hangs on another word than "of" ("President Macron at the G20 summit")."""
+    links = [unit.text.lower() for unit in units[max(match.start(), match.start(group) - 2) : match.start(group)] if unit.kind == "o"]
+    return group == "lead" and bool(links) and links[-1] != "of"
 
 
 def name_span(match: re.Match[str], units: Sequence[Unit]) -> tuple[int, int]:

@@ -159,7 +159,7 @@ class Assembler:
                 continue
             if self.is_same(event, frame):
                 return self.add_frame(event, frame)
-        if frame.is_weak and len(self.sides(frame.persons)) < 2:
+        if not self.sides(frame.persons) or (frame.is_weak and len(self.sides(frame.persons)) < 2):
             return None
         return self.new_event(frame)
 
@@ -269,9 +269,13 @@ class Assembler:
                 self.guess_attendants(frame, event)
                 return self.add_frame(event, frame)
         for event in reversed(self.events):
-            if event.form == "talks" and frame.sentence - event.frames[-1].sentence <= NEAR_SENTENCES:
+            is_near = frame.sentence - event.frames[-1].sentence <= NEAR_SENTENCES
+            if event.form == "talks" and is_near and not self.contradicts(event, frame):
                 self.guess_attendants(frame, event)
                 return self.add_frame(event, frame)
+        if len(set(frame.persons)) > 1 and frame.setting.dates and frame.setting.places:
+            frame.form = "talks"
+            return self.new_event(frame)
         return None
 
     def guess_attendants(self, frame: Frame, event: Event) -> None:

@@ -128,8 +128,8 @@ def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:
         return is_coded_visit(event, events, setting)
     if event.is_session:
         return is_coded_session(event, events, setting)
-    sides = {setting.side(person) for person in event.persons} - {None}
-    if len(sides) < 2:
+    sides = {setting.side(person) for person in event.persons}
+    if len(sides) < 2 or sides == {None} or (None in sides and all(frame.is_weak for frame in event.frames)):
         return False
     if event.lead.is_weak and all(frame.is_weak for frame in event.frames) and event.status != "held":
         return False

@@ -25,7 +25,7 @@ def make_participant(
     """Return one participant; None where neither a state nor a body can be told."""
     person = document.persons[key]
     state = setting.guesser.states.get(key)
-    if state is None and person.organization_id is None:
+    if state is None and person.organization_id is None and person.name is None:
         return None
     mentions = [mention for mention in document.actors if mention.person == key]
     return ParticipantMention(
@@ -48,6 +48,8 @@ def participant_confidence(person: Person, key: int, event: Event, setting: Sett
         value -= 0.15
     if person.role is None:
         value -= 0.1
+    if setting.side(key) is None:
+        value -= 0.2
     if all(frame.is_weak for frame in event.frames):
         value -= 0.15
     return round(value, 2)

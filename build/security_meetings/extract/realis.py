@@ -65,7 +65,10 @@ def is_cancelled(graph: Graph, node: Node, cues: Cues) -> bool:
 def judge_step(graph: Graph, here: Node, above: Node, cues: Cues) -> Realis | None:
     """Return the verdict that one step up decides, or None where the way goes on."""
     if here.relation == "relcl" or (
-        here.relation == "advcl" and here.tag in VERB_TAGS and not is_conditional(graph, here)
+        here.relation == "advcl"
+        and here.tag in VERB_TAGS
+        and not is_conditional(graph, here)
+        and not is_purpose(graph, here)
     ):
         return "held"
     if here.relation == "ccomp" and above.tag in VERB_TAGS:
@@ -109,6 +112,11 @@ def below_subject_or_aux(graph: Graph, verb: Node) -> bool:
     return bool(graph.below(verb.index, ("nsubj", "nsubjpass", "aux")))
 
 
+def is_purpose(graph: Graph, verb: Node) -> bool:
+    """Return whether a verb is an infinitive of purpose, which happens as its main verb does ("will travel to meet")."""
+    return any(node.text.lower() == "to" for node in graph.below(verb.index, ("aux",)))
+
+
 def is_conditional(graph: Graph, verb: Node) -> bool:
     """Return whether a subordinate clause is opened by "if" or the like."""
     return any(
@@ -129,6 +137,8 @@ def unreal_complement(graph: Graph, here: Node, above: Node, cues: Cues) -> Real
 def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True) -> Realis:
     """Return what one verb or noun on the way up says: its auxiliaries, negation and, if asked, its own meaning."""
     is_off = node.lemma in ("call", "put") and graph.has_particle(node.index, ("off",))
+    if node.lemma in ("rule", "turn") and graph.has_particle(node.index, ("out", "down")):
+        return "unreal"
     if is_off or means(node, cues.of("cancelled", "words")):
         return "cancelled"
     if node.tag in VERB_TAGS:

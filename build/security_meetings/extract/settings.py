@@ -32,6 +32,7 @@ DATE_RELATIONS = (
 )
 FURTHEST_COMPLEMENT = 7
 INNER = ("acl", "relcl")
+OCCASION_NOUNS = ("meeting", "session", "summit", "conference", "forum", "sideline", "margin", "assembly")
 BODIES_AT_END = ("ministry", "department", "embassy", "office", "council", "headquarters", "commission", "mission")
 PARTY_NOUNS = (
     "talk",
@@ -214,6 +215,17 @@ def add_linked(graph: Graph, link: Node, setting: Setting) -> None:
             add_place_node(graph, node, setting)
         if node.date is None and node.tag in ("NOUN", "PROPN") and not node.persons and node.place is None:
             add_noun_dates(graph, node, setting)
+            if node.lemma in OCCASION_NOUNS and link.text.lower() in ("during", "at", "on"):
+                add_occasion_place(graph, node, setting)
+
+
+def add_occasion_place(graph: Graph, node: Node, setting: Setting) -> None:
+    """Add the place of a session during which something else took place, but not its day."""
+    for link in graph.below(node.index, ("prep",)):
+        if link.text.lower() in ("in", "at"):
+            for inner in graph.below(link.index, ("pobj",)):
+                if inner.place is not None and inner.place.kind == "city":
+                    add_place(inner.place, setting)
 
 
 def add_noun_dates(graph: Graph, node: Node, setting: Setting) -> None:

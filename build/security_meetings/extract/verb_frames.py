@@ -28,10 +28,12 @@ from security_meetings.extract.frames import (
     subject_persons,
 )
 from security_meetings.extract.graph import SUBJECTS, VERB_TAGS, Graph
+from security_meetings.extract.realis import means
 from security_meetings.extract.session_frames import gather_frames
 from security_meetings.extract.settings import find_setting
 from security_meetings.extract.visit_frames import arrive_frames, visit_frames
 
+WELCOMING = ("welcome", "greet")
 WITH = ("with", "to")
 
 
@@ -44,7 +46,7 @@ def verb_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
         discourse.note_parties([*persons, *heads_persons(graph, objects_of(graph, node), discourse)])
         return []
     for group, maker in MAKERS:
-        if node.lemma in cues.of("verbs", group):
+        if means(node, cues.of("verbs", group)):
             frames = maker(graph, node, cues, discourse)
             if frames:
                 return frames
@@ -94,9 +96,33 @@ def speak_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
     return split_separate(graph, node, cues, subjects, others, "meetings.spoke-with")
 
 
+def is_for_talks(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether somebody is welcomed for talks or to a city, and not only greeted."""
+    heads = graph.deep_complements(node.index, ("for", "to"))
+    heads += [n for head in objects_of(graph, node) for n in graph.complements(head.index, ("for", "to"))]
+    return any(head.lemma in cues.encounter_nouns or head.place is not None for head in heads)
+
+
+def call_parties(graph: Graph, node: Node, call: Node, discourse: Discourse) -> list[int]:
+    """Return who rang, after "from" ("received a telephone call from X")."""
+    return heads_persons(
+        graph, [*graph.complements(call.index, ("from",)), *graph.complements(node.index, ("from",))], discourse
+    )
+
+
 def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X received Y" and "Y was received by X"."""
     subjects = subject_persons(graph, node.index, discourse)
+    if node.lemma in WELCOMING and not is_for_talks(graph, node, cues):
+        return []
+    callers = [
+        p
+        for head in objects_of(graph, node)
+        if head.lemma == "call"
+        for p in call_parties(graph, node, head, discourse)
+    ]
+    if subjects and callers:
+        return [make_frame(graph, node, cues, rule_id="meetings.call-from", form="call", persons=[*subjects, *callers])]
     if any(child.relation == "nsubjpass" for child in graph.below(node.index, SUBJECTS)) or (
         node.relation == "acl" and graph.complements(node.index, ("by",))
     ):

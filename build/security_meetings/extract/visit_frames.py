@@ -38,6 +38,13 @@ def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
     receivers = heads_persons(graph, graph.complements(node.index, ("to",)), discourse)
     if not visitors or not (places or receivers):
         return []
+    if receivers and not set(receivers) & set(visitors):
+        persons = [*visitors[:1], *receivers]
+        return [
+            make_frame(
+                graph, node, cues, rule_id="meetings.visit-to-person", form="talks", persons=persons, hosts=receivers
+            )
+        ]
     frame = make_frame(graph, node, cues, rule_id="meetings.visit-of", form="visit", persons=visitors[:1])
     frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
     frame.setting.dates += [n.date for n in told_after if n.date is not None and n.date not in frame.setting.dates]
