@@ -8,8 +8,8 @@ from typing import Literal
 
 from security_meetings.documents import Node
 from security_meetings.extract.graph import Graph
+from security_meetings.extract.places import Setting
 from security_meetings.extract.realis import Realis
-from security_meetings.extract.settings import Setting
 
 Form = Literal["talks", "call", "session", "visit", "signing", "attendance", "statement"]
 PRONOUNS = ("he", "she", "him", "her", "his")

@@ -10,7 +10,8 @@ from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import Discourse, Frame
 from security_meetings.extract.graph import VERB_TAGS, Graph
 from security_meetings.extract.noun_frames import noun_frames
-from security_meetings.extract.settings import Setting, find_setting
+from security_meetings.extract.places import Setting
+from security_meetings.extract.settings import find_setting
 from security_meetings.extract.verb_frames import verb_frames
 
 SEQUEL_REACH = 800

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import islice
 
-from security_meetings.documents import DateMention, Node, PlaceMention
+from security_meetings.documents import DateMention, Node
 from security_meetings.extract.graph import LINKS, VERB_TAGS, Graph
+from security_meetings.extract.places import (
+    BODIES_AT_END,
+    OCCASION_NOUNS,
+    PLACE_LINKS,
+    Setting,
+    add_hosting_place,
+    add_occasion_place,
+    add_place,
+    add_place_node,
+)
 
-PLACE_LINKS = ("in", "at", "from", "near", "inside", "outside")
 DATE_RELATIONS = (
     "npadvmod",
     "nummod",
@@ -32,8 +40,6 @@ DATE_RELATIONS = (
 )
 FURTHEST_COMPLEMENT = 7
 INNER = ("acl", "relcl")
-OCCASION_NOUNS = ("meeting", "session", "summit", "conference", "forum", "sideline", "margin", "assembly")
-BODIES_AT_END = ("ministry", "department", "embassy", "office", "council", "headquarters", "commission", "mission")
 PARTY_NOUNS = (
     "talk",
     "talks",
@@ -47,15 +53,6 @@ PARTY_NOUNS = (
     "minister",
     "dialogue",
 )
-
-
-@dataclass(slots=True)
-class Setting:
-    """The dates and places of an encounter, and the dates on which others reported it."""
-
-    dates: list[DateMention] = field(default_factory=list)
-    places: list[PlaceMention] = field(default_factory=list)
-    reported: list[DateMention] = field(default_factory=list)
 
 
 def find_setting(graph: Graph, at: int) -> Setting:
@@ -109,15 +106,6 @@ def inner_clauses(graph: Graph, at: int) -> list[int]:
         if node.relation in INNER and node.index != at and is_of(graph, node.head, at):
             found.append(node.index)
     return found
-
-
-def add_hosting_place(graph: Graph, clauses: list[int], setting: Setting) -> None:
-    """Add the place that hosts ("the summit, which Tehran will host")."""
-    for clause in clauses:
-        hosts = graph.nodes[clause].lemma == "host" or any(n.lemma == "host" for n in graph.below(clause, ("attr",)))
-        for subject in graph.below(clause, ("nsubj",)) if hosts else []:
-            if subject.place is not None and subject.place.kind in ("city", "country"):
-                add_place(subject.place, setting)
 
 
 def is_of(graph: Graph, node: int, at: int) -> bool:
@@ -219,15 +207,6 @@ def add_linked(graph: Graph, link: Node, setting: Setting) -> None:
                 add_occasion_place(graph, node, setting)
 
 
-def add_occasion_place(graph: Graph, node: Node, setting: Setting) -> None:
-    """Add the place of a session during which something else took place, but not its day."""
-    for link in graph.below(node.index, ("prep",)):
-        if link.text.lower() in ("in", "at"):
-            for inner in graph.below(link.index, ("pobj",)):
-                if inner.place is not None and inner.place.kind == "city":
-                    add_place(inner.place, setting)
-
-
 def add_noun_dates(graph: Graph, node: Node, setting: Setting) -> None:
     """Add the dates of a time noun below a preposition ("in the morning of May 3", "on the evening of Friday")."""
     if node.lemma in ("morning", "evening", "afternoon", "night", "day", "week", "month", "course", "beginning", "end"):
@@ -243,58 +222,6 @@ def add_dates(graph: Graph, node: Node, setting: Setting) -> None:
     for joined in graph.joined(node.index):
         if joined.date is not None and joined.date not in setting.dates:
             setting.dates.append(joined.date)
-
-
-def add_place_node(graph: Graph, node: Node, setting: Setting) -> None:
-    """Add a place below a preposition, or the place of a building ("at the ministry in Rawalpindi")."""
-    if node.place is not None and node.place.kind != "demonym":
-        add_place(node.place, setting)
-        for joined in graph.joined(node.index)[1:]:
-            if joined.place is not None:
-                add_place(joined.place, setting)
-        return
-    if is_unlisted_city(graph, node):
-        add_place(unlisted_city(node), setting)
-        return
-    for child in graph.below(node.index, ("prep", "appos", "compound", "nmod")):
-        if child.relation in ("appos", "compound", "nmod") and child.place is not None and child.place.kind == "city":
-            add_place(child.place, setting)
-        elif child.relation == "prep" and child.text.lower() in ("in", "of", "at", "near") and not node.persons:
-            for inner in graph.below(child.index, ("pobj",)):
-                if inner.place is None and is_unlisted_city(graph, inner, node):
-                    add_place(unlisted_city(inner), setting)
-                elif (
-                    inner.place is not None
-                    and inner.place.kind in ("city", "country")
-                    and (child.text.lower() != "of" or node.lemma in ("city", "capital", "town", "port"))
-                ):
-                    add_place(inner.place, setting)
-
-
-def unlisted_city(node: Node) -> PlaceMention:
-    """Return the mention of a city that no list knows, its state untold."""
-    return PlaceMention(start=node.start, end=node.end, kind="city", country_code="", city=node.text)
-
-
-def is_unlisted_city(graph: Graph, node: Node, owner: Node | None = None) -> bool:
-    """Return whether a name after "in", or after "the town of", is a place that no list knows."""
-    link = graph.nodes[node.head].text.lower()
-    if (
-        owner is not None
-        and link == "of"
-        and owner.lemma in ("town", "city", "village", "port", "resort", "settlement")
-    ):
-        link = "in"
-    is_name = node.tag == "PROPN" and node.text.istitle() and node.text.isalpha() and len(node.text) > 3
-    is_free = not node.persons and node.date is None and node.organization_id is None and node.outlet_id is None
-    below = [graph.nodes[child].relation for child in graph.children[node.index]]
-    return link == "in" and is_name and is_free and not {"det", "compound", "amod", "poss"} & set(below)
-
-
-def add_place(place: PlaceMention, setting: Setting) -> None:
-    """Add a place once."""
-    if place not in setting.places:
-        setting.places.append(place)
 
 
 def add_fronted(graph: Graph, verb: Node, setting: Setting) -> None:

@@ -142,9 +142,13 @@ def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
             )
             for guest in guests
         ]
-    return [
-        make_frame(graph, node, cues, rule_id="meetings.received", form="talks", persons=[*hosts, *guests], hosts=hosts)
-    ]
+    persons = [*hosts, *guests]
+    frame = make_frame(graph, node, cues, rule_id="meetings.received", form="talks", persons=persons, hosts=hosts)
+    if node.lemma in WELCOMING and not frame.setting.places:
+        heads = graph.deep_complements(node.index, ("to",))
+        heads += [n for head in objects_of(graph, node) for n in graph.complements(head.index, ("to",))]
+        frame.setting.places += [head.place for head in heads if head.place is not None]
+    return [frame]
 
 
 def call_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
