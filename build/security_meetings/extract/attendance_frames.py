@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from security_meetings.documents import Node
+from security_meetings.documents import Node, PlaceMention
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import make_frame, objects_of
 from security_meetings.extract.frames import (
@@ -78,6 +78,15 @@ def participation_heads(graph: Graph, node: Node) -> list[Node]:
     ]
 
 
+def places_of_journey(graph: Graph, node: Node, cues: Cues) -> list[PlaceMention]:
+    """Return where somebody went to attend ("left for Istanbul to attend the session")."""
+    above = graph.verb_above(node.index)
+    if above is None or above.lemma not in cues.of("verbs", "arriving") or node.relation not in ("advcl", "xcomp"):
+        return []
+    heads = graph.complements(above.index, ("for", "to", "in"))
+    return [head.place for head in heads if head.place is not None and head.place.kind == "city"]
+
+
 def cancel_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frame of "it was called off", which cancels what was told last."""
     subjects = graph.subject_heads(node.index)
@@ -99,6 +108,12 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     if is_passive:
         heads = graph.subject_heads(node.index)
         joined = heads_persons(graph, heads, discourse)
+        if node.lemma == "accompany":
+            return (
+                [make_frame(graph, node, cues, rule_id="meetings.accompanied-by", form="attendance", persons=persons)]
+                if persons
+                else []
+            )
         if persons and joined:
             return [
                 make_frame(graph, node, cues, rule_id="meetings.joined-by", form="talks", persons=[*joined, *persons])
@@ -112,4 +127,6 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
         return []
     form: Form = "talks" if len(persons) > 1 and node.lemma in CHAIRING else "attendance"
     frame = make_frame(graph, nouns[0], cues, rule_id="meetings.attended", form=form, persons=persons)
+    if not frame.setting.places:
+        frame.setting.places += places_of_journey(graph, node, cues)
     return [frame]

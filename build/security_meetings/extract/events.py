@@ -140,6 +140,8 @@ class Assembler:
 
     def add_frame(self, event: Event, frame: Frame) -> Event:
         """Return the event with one more frame: held wins over planned, a stronger form over a weaker one."""
+        if frame.is_weak and event.dates():
+            frame.setting.dates = []
         event.frames.append(frame)
         for person in frame.persons:
             if person not in event.persons:

@@ -71,6 +71,7 @@ class Discourse:
         self.parties: list[int] = []
         self.latest_of: dict[str, int] = {}
         self.guest: int | None = None
+        self.last_form: Form | None = None
         self.statement = Setting()
         self.scene = Setting()
         self.scene_paragraph = -1

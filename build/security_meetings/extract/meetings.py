@@ -29,6 +29,8 @@ from security_meetings.records import ArticleMention, DateTold, MeetingMention
 from security_meetings.vocabularies import Vocabulary
 
 STORY_DAYS = 30
+FAR_DAYS = 270
+NEAR_DAYS = 60
 
 
 def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> list[MeetingMention]:
@@ -39,6 +41,9 @@ def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocab
     assembler = Assembler(document, setting.calendar, guesser)
     events = assembler.read(frames)
     assembler.add_speakers(speakers)
+    for event in events:
+        if lies_ahead(event, setting):
+            event.status = "planned"
     kept = [event for event in events if is_coded(event, events, setting)]
     mentions = []
     last: tuple[date, date] | None = None
@@ -50,10 +55,22 @@ def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocab
         if mention is None:
             continue
         mentions.append(mention)
-        if mention.date.start and mention.date.end:
+        if mention.date.start and mention.date.start == mention.date.end:
             last = (mention.date.start, mention.date.end)
             near = last if is_of_the_story(last, setting) else near
     return mentions
+
+
+def lies_ahead(event: Event, setting: Setting) -> bool:
+    """Return whether a day without a year is nearer to the publication after it than before ("they meet on 1-2 December")."""
+    published = setting.calendar.published
+    if event.status != "held" or published is None or any(d.year is not None for d in event.dates()):
+        return False
+    past = solve_event(event, setting, None)
+    ahead = solve_date(event.dates(), published=published, status="planned", years_named=setting.calendar.years_named)
+    if past.end is None or ahead.start is None or ahead.start <= published[1] or past.end >= published[0]:
+        return False
+    return (published[0] - past.end).days > FAR_DAYS and (ahead.start - published[1]).days <= NEAR_DAYS
 
 
 def is_of_the_story(days: tuple[date, date], setting: Setting) -> bool:
@@ -149,7 +166,9 @@ def is_coded_visit(event: Event, events: Sequence[Event], setting: Setting) -> b
     """Return whether a trip abroad is told and no talks within it are."""
     place = choose_place([p for p, _ in event.places()])
     visitor = setting.side(event.persons[0])
-    if place is None or visitor is None or visitor == place.country_code or event.status == "cancelled":
+    if place is None or visitor is None or visitor == place.country_code:
+        return False
+    if event.status == "cancelled" and not event.dates():
         return False
     if event.lead.is_weak and not event.dates():
         return False

@@ -41,9 +41,11 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
             for frame in made:
                 if not frame.is_reference and frame.realis != "unreal":
                     discourse.note_parties(frame.persons)
+                    discourse.last_form = frame.form
                     note_guest(frame, discourse)
         add_sequel_day(graph, found, document, cues)
-        add_only_setting(graph, found, here)
+        cities = [p for p in document.places if p.kind == "city" and p.end <= graph.sentence.start]
+        add_only_setting(graph, found, here, cities[-1] if cities else None)
         statements += statement_frames(graph, cues)
         link_margins(graph, found, cues)
         set_scene(graph, found, discourse, cues)
@@ -58,7 +60,9 @@ def dateline_city(document: Document) -> PlaceMention | None:
     return document.dateline if lines else None
 
 
-def add_only_setting(graph: Graph, found: Sequence[Frame], here: PlaceMention | None) -> None:
+def add_only_setting(
+    graph: Graph, found: Sequence[Frame], here: PlaceMention | None, before: PlaceMention | None
+) -> None:
     """Give the only encounter of a sentence the only day and city of the sentence, where the parse hung them elsewhere."""
     told = [frame for frame in found if not frame.is_reference and (frame.persons or frame.organization_id)]
     if len(told) != 1 or told[0].form in ("visit", "attendance"):
@@ -71,6 +75,12 @@ def add_only_setting(graph: Graph, found: Sequence[Frame], here: PlaceMention | 
     ]
     days = [n.date for n in graph.nodes if n.date is not None]
     if not setting.places and told[0].form != "call":
+        if (
+            not cities
+            and before is not None
+            and any(n.text.lower() == "there" and n.relation == "advmod" for n in graph.nodes)
+        ):
+            setting.places.append(before)
         if len(cities) == 1:
             setting.places.append(cities[0])
         elif here is not None and any(n.text.lower() == "here" for n in graph.nodes):
@@ -151,9 +161,12 @@ def set_scene(graph: Graph, found: Sequence[Frame], discourse: Discourse, cues: 
             continue
         if frame.form == "call":
             continue
+        if not frame.setting.dates or not scene.dates:
+            frame.setting.places = frame.setting.places or list(scene.places)
         frame.setting.dates = frame.setting.dates or list(scene.dates)
-        frame.setting.places = frame.setting.places or list(scene.places)
     if told:
+        return
+    if any(node.tag == "VERB" and node.lemma == "meet" for node in graph.nodes):
         return
     scene = Setting()
     for node in graph.nodes:

@@ -162,6 +162,8 @@ def judge_verb(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
         return "unreal"
     if (own_meaning and means(node, cues.of("planned", "words"))) or is_infinitive_of_be(graph, node):
         return "planned"
+    if "to" in auxiliaries and any(child.text.lower() == "for" and child.relation == "mark" for child in below):
+        return "unreal"
     return "unreal" if "to" in auxiliaries and node.relation in ("relcl", "acl", "csubj", "attr") else "held"
 
 

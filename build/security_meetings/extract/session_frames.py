@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from security_meetings.documents import Node
 from security_meetings.extract.cues import Cues
-from security_meetings.extract.frame_parts import make_frame
+from security_meetings.extract.frame_parts import LEADING, make_frame
 from security_meetings.extract.frames import Discourse, Frame, heads_persons
-from security_meetings.extract.graph import Graph
+from security_meetings.extract.graph import VERB_TAGS, Graph
 
 
 def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -17,7 +17,7 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
         "nouns", "session"
     ):
         return []
-    body = body_of(graph, node) or named_before(graph, node, discourse)
+    body = body_of(graph, node) or body_of_subject(graph, node) or named_before(graph, node, discourse)
     collective = is_collective(graph, node)
     if body is None and not collective:
         return []
@@ -42,6 +42,20 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
     if body is not None:
         frame.organization_id, frame.organization_span = body.organization_id, (body.start, body.end)
     return [frame]
+
+
+def body_of_subject(graph: Graph, node: Node) -> Node | None:
+    """Return the body that is, or whose ministers are, the subject of holding a session."""
+    above = graph.nodes[node.head]
+    if node.relation != "dobj" or above.tag not in VERB_TAGS or above.lemma not in LEADING:
+        return None
+    for head in graph.subject_heads(above.index):
+        if head.persons:
+            return None
+        found = body_of(graph, head)
+        if found is not None:
+            return found
+    return None
 
 
 def named_before(graph: Graph, node: Node, discourse: Discourse) -> Node | None:

@@ -93,7 +93,11 @@ def speak_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
                 graph, node, cues, rule_id="meetings.parties-spoke", form="talks", persons=subjects, is_weak=True
             )
         ]
-    return split_separate(graph, node, cues, subjects, others, "meetings.spoke-with")
+    frames = split_separate(graph, node, cues, subjects, others, "meetings.spoke-with")
+    if discourse.last_form == "call" and graph.has_particle(node.index, ("also", "then", "later")):
+        for frame in frames:
+            frame.form = "call"
+    return frames
 
 
 def is_for_talks(graph: Graph, node: Node, cues: Cues) -> bool:

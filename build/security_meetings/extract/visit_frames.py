@@ -46,9 +46,19 @@ def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
             )
         ]
     frame = make_frame(graph, node, cues, rule_id="meetings.visit-of", form="visit", persons=visitors[:1])
+    if is_longer_or_over(graph, node, verb):
+        frame.setting.dates = [d for d in frame.setting.dates if d.kind not in ("day", "weekday", "offset")]
     frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
     frame.setting.dates += [n.date for n in told_after if n.date is not None and n.date not in frame.setting.dates]
     return [frame]
+
+
+def is_longer_or_over(graph: Graph, node: Node, verb: Node | None) -> bool:
+    """Return whether the day told is not that of the visit: it lasted several days, or was concluded then."""
+    below = graph.below(node.index, ("amod", "compound", "nummod"))
+    lengths = [child.text.lower() for child in below if child.text.lower().endswith("-day")]
+    is_longer = any(length != "one-day" for length in lengths)
+    return is_longer or (verb is not None and verb.lemma in ("conclude", "end", "wrap", "finish", "complete", "close"))
 
 
 def places_told_after(graph: Graph, owners: list[Node]) -> list[Node]:
