@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from security_meetings.annotate.register import build_register
 from security_meetings.documents import Document
 from security_meetings.extract.agreements import find_agreements
 from security_meetings.extract.article_facts import find_article_facts
 from security_meetings.extract.article_sources import merge_source
 from security_meetings.extract.meetings import find_meetings
+from security_meetings.extract.notices import find_notices, foreign_language
 from security_meetings.extract.threats import find_threats
-from security_meetings.problems import Problem
 from security_meetings.records import Coding, MeetingMention, ThreatMention
 from security_meetings.vocabularies import Vocabulary
 
@@ -34,7 +33,7 @@ def extract_document(document: Document, vocabulary: Vocabulary) -> Coding:
         meetings=tuple(meetings),
         agreements=tuple(find_agreements(document, meetings, article, vocabulary)),
         threats=tuple(threats),
-        problems=unlisted_people(document, meetings, vocabulary),
+        problems=find_notices(document, meetings, threats, vocabulary),
     )
 
 
@@ -43,39 +42,3 @@ def account_of(threat: ThreatMention, meetings: Sequence[MeetingMention]) -> int
     before = [meeting for meeting in meetings if meeting.key <= threat.start and meeting.status == "held"]
     chosen = before[-1:] or list(meetings[:1])
     return chosen[0].key if chosen else None
-
-
-def foreign_language(document: Document) -> Problem:
-    """Return the notice that a text was not coded for its language."""
-    return Problem(
-        severity="notice",
-        rule_id="articles.foreign-language",
-        where=document.article.article_id,
-        what=f'the text is in the language "{document.language}"',
-        expected='a text in English ("en")',
-        todo="nothing; the text has its row in articles and is not coded",
-    )
-
-
-def unlisted_people(
-    document: Document, meetings: Sequence[MeetingMention], vocabulary: Vocabulary
-) -> tuple[Problem, ...]:
-    """Return a notice for each participant whom the register of people does not list."""
-    register = build_register(vocabulary)
-    names = {
-        (p.name, p.country_code or p.organization_id or "", p.role or "")
-        for meeting in meetings
-        for p in meeting.participants
-        if p.name is not None and register.find_person(p.name, p.office_type, p.country_code) is None
-    }
-    return tuple(
-        Problem(
-            severity="notice",
-            rule_id="vocabulary.unlisted-person",
-            where=document.article.article_id,
-            what=f'"{name}" ({role}, {side}) takes part in a meeting and is in no list',
-            expected="a row in gazetteer/people.csv",
-            todo="add the person and the tenure, with its source",
-        )
-        for name, side, role in sorted(names)
-    )

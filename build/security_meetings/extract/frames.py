@@ -117,7 +117,7 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     if word in PRONOUNS:
         before = [p for n in graph.nodes[: node.index] if n.relation in ("nsubj", "nsubjpass") for p in n.persons]
         if word == "his" or (word == "her" and node.relation == "poss"):
-            return before[-1:] or discourse.last_subject()
+            return before[-1:] or discourse.last_subject() or main_subject(graph)
         if word in ("him", "her"):
             verb = graph.verb_above(node.index)
             own = [p for head in graph.subject_heads(verb.index) for p in head.persons] if verb is not None else []
@@ -148,6 +148,12 @@ def follows_collective(graph: Graph, node: Node) -> bool:
         and not any(inner.persons for inner in graph.subtree(n.index))
         for n in graph.nodes[: node.index]
     )
+
+
+def main_subject(graph: Graph) -> list[int]:
+    """Return the subject of the main clause, for "his" before it ("after his meeting with Y, X said")."""
+    roots = [n.index for n in graph.nodes if n.relation == "ROOT"]
+    return [p for root in roots for subject in graph.below(root, ("nsubj",)) for p in subject.persons][:1]
 
 
 def is_bare_people(graph: Graph, node: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from security_meetings.documents import Node
+from security_meetings.extract.attendance_frames import participation_heads
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
@@ -170,6 +171,9 @@ def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, f
     own, _ = party_persons(graph, node, discourse)
     persons = own or governing_persons(graph, node, discourse)
     asserted = is_asserted(graph, node) or is_set(graph, node) or node.lemma == "summit"
+    present = heads_persons(graph, participation_heads(graph, graph.nodes[node.head]), discourse) if asserted else []
+    if len(present) > 1:
+        return [make_frame(graph, node, cues, rule_id="meetings.with-participation-of", form=form, persons=present)]
     parties = list(discourse.parties) if asserted and not persons and len(discourse.parties) == 2 else []
     if parties and not is_definite(graph, node):
         frame = make_frame(graph, node, cues, rule_id="meetings.talks-took-place", form=form, persons=parties)
