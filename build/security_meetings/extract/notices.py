@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from security_meetings.annotate.register import build_register
 from security_meetings.documents import Document
@@ -16,50 +16,70 @@ def find_notices(
 ) -> tuple[Problem, ...]:
     """Return a notice for each participant, place and group of an article that no list knows."""
     return (
-        *unlisted_people(document, meetings, vocabulary),
-        *unlisted_places(document, meetings),
-        *unlisted_groups(document, threats, vocabulary),
+        *make_notices(
+            document,
+            "person",
+            (f"{told} takes part in a meeting and is in no list" for told in unlisted_people(meetings, vocabulary)),
+            "a row in gazetteer/people.csv",
+            "add the person and the tenure, with its source",
+        ),
+        *make_notices(
+            document,
+            "place",
+            (f'"{name}" is the place of a meeting and is in no list' for name in unlisted_places(meetings)),
+            "a row in gazetteer/cities.csv and city_names.csv",
+            "add the city with its state and coordinates",
+        ),
+        *make_notices(
+            document,
+            "group",
+            (f'"{code}" is named as a threat and is in no list' for code in unlisted_groups(threats, vocabulary)),
+            "a row in gazetteer/threat_actors.csv",
+            "add the group with its names",
+        ),
     )
 
 
-def unlisted_places(document: Document, meetings: Sequence[MeetingMention]) -> tuple[Problem, ...]:
-    """Return a notice for each place of a meeting that no list of cities knows."""
-    names = {
+def make_notices(document: Document, kind: str, found: Iterable[str], expected: str, todo: str) -> tuple[Problem, ...]:
+    """Return a notice of one kind for everything found in an article, sorted."""
+    return tuple(
+        Problem(
+            severity="notice",
+            rule_id=f"vocabulary.unlisted-{kind}",
+            where=document.article.article_id,
+            what=what,
+            expected=expected,
+            todo=todo,
+        )
+        for what in sorted(found)
+    )
+
+
+def unlisted_people(meetings: Sequence[MeetingMention], vocabulary: Vocabulary) -> set[str]:
+    """Return the named participants whom the register does not list, each with office and side."""
+    register = build_register(vocabulary)
+    return {
+        f'"{told.name}" ({told.role or "office not told"}, {told.country_code or told.organization_id or "side not told"})'
+        for meeting in meetings
+        for told in meeting.participants
+        if told.name is not None and register.find_person(told.name, told.office_type, told.country_code) is None
+    }
+
+
+def unlisted_places(meetings: Sequence[MeetingMention]) -> set[str]:
+    """Return the places of meetings that no list of cities knows."""
+    return {
         piece.quote
         for meeting in meetings
         for piece in meeting.evidence
         if piece.column_name == "city" and piece.rule_id == "meetings.place-unlisted"
     }
-    return tuple(
-        Problem(
-            severity="notice",
-            rule_id="vocabulary.unlisted-place",
-            where=document.article.article_id,
-            what=f'"{name}" is the place of a meeting and is in no list',
-            expected="a row in gazetteer/cities.csv and city_names.csv",
-            todo="add the city with its state and coordinates",
-        )
-        for name in sorted(names)
-    )
 
 
-def unlisted_groups(
-    document: Document, threats: Sequence[ThreatMention], vocabulary: Vocabulary
-) -> tuple[Problem, ...]:
-    """Return a notice for each group named as a threat that no list knows."""
+def unlisted_groups(threats: Sequence[ThreatMention], vocabulary: Vocabulary) -> set[str]:
+    """Return the groups named as a threat that no list knows."""
     listed = {row["threat_actor_id"] for row in vocabulary.gazetteer("threat_actors")}
-    found = {t.threat_actor_id for t in threats if t.threat_actor_id is not None} - listed
-    return tuple(
-        Problem(
-            severity="notice",
-            rule_id="vocabulary.unlisted-group",
-            where=document.article.article_id,
-            what=f'"{code}" is named as a threat and is in no list',
-            expected="a row in gazetteer/threat_actors.csv",
-            todo="add the group with its names",
-        )
-        for code in sorted(found)
-    )
+    return {threat.threat_actor_id for threat in threats if threat.threat_actor_id is not None} - listed
 
 
 def foreign_language(document: Document) -> Problem:
@@ -71,28 +91,4 @@ def foreign_language(document: Document) -> Problem:
         what=f'the text is in the language "{document.language}"',
         expected='a text in English ("en")',
         todo="nothing; the text has its row in articles and is not coded",
-    )
-
-
-def unlisted_people(
-    document: Document, meetings: Sequence[MeetingMention], vocabulary: Vocabulary
-) -> tuple[Problem, ...]:
-    """Return a notice for each participant whom the register of people does not list."""
-    register = build_register(vocabulary)
-    names = {
-        (p.name, p.country_code or p.organization_id or "", p.role or "")
-        for meeting in meetings
-        for p in meeting.participants
-        if p.name is not None and register.find_person(p.name, p.office_type, p.country_code) is None
-    }
-    return tuple(
-        Problem(
-            severity="notice",
-            rule_id="vocabulary.unlisted-person",
-            where=document.article.article_id,
-            what=f'"{name}" ({role}, {side}) takes part in a meeting and is in no list',
-            expected="a row in gazetteer/people.csv",
-            todo="add the person and the tenure, with its source",
-        )
-        for name, side, role in sorted(names)
     )
