@@ -113,6 +113,10 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     """Return the persons that one node means: an actor, a pronoun, a delegation with its head."""
     if node.persons:
         return list(node.persons)
+    if node.tag == "PROPN" and node.place is None and node.organization_id is None:
+        cut = [p for child in graph.below(node.index, ("compound",)) for p in child.persons]
+        if cut:
+            return cut
     word = node.text.lower()
     if word in PRONOUNS:
         before = [p for n in graph.nodes[: node.index] if n.relation in ("nsubj", "nsubjpass") for p in n.persons]

@@ -145,7 +145,8 @@ def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:
         return is_coded_visit(event, events, setting)
     if event.is_session:
         return is_coded_session(event, events, setting)
-    sides = {setting.side(person) for person in event.persons}
+    named = {p.key for p in setting.document.persons if p.name is not None}
+    sides = {setting.side(person) for person in event.persons if setting.side(person) or person in named}
     if len(sides) < 2 or sides == {None} or (None in sides and all(frame.is_weak for frame in event.frames)):
         return False
     if event.lead.is_weak and all(frame.is_weak for frame in event.frames) and event.status != "held":

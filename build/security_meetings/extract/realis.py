@@ -160,7 +160,10 @@ def judge_verb(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
         return "planned"
     if own_meaning and means(node, cues.of("unreal", "words")) and not auxiliaries & {"was", "were"}:
         return "unreal"
-    if (own_meaning and means(node, cues.of("planned", "words"))) or is_infinitive_of_be(graph, node):
+    is_due = node.lemma == "be" and any(
+        means(c, cues.of("planned", "words")) for c in graph.below(node.index, ("acomp",))
+    )
+    if is_due or (own_meaning and means(node, cues.of("planned", "words"))) or is_infinitive_of_be(graph, node):
         return "planned"
     if "to" in auxiliaries and any(child.text.lower() == "for" and child.relation == "mark" for child in below):
         return "unreal"
