@@ -102,8 +102,15 @@ def read_dateline(document: Document, lexicon: Lexicon) -> PlaceMention | None:
 
 
 def can_hold(units: SentenceUnits, text: str, gates: Gates) -> bool:
-    """Return whether a sentence may tell of an encounter or an instrument: by its words, weak ones beside an office."""
-    has_office = any(chunk.office is not None for chunk in units.chunks)
+    """Return whether a sentence may tell of an encounter or an instrument: by its words, weak ones beside an office.
+
+    A spokesman or director of nobody knows what is no such office, or every text on business would count.
+    """
+    has_office = any(
+        chunk.office is not None
+        and (chunk.office.office_type != "other_official" or chunk.country_codes or chunk.organization_id)
+        for chunk in units.chunks
+    )
     return gates.is_worth_parsing(text[units.sentence.start : units.sentence.end], has_office)
 
 
