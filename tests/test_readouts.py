@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from coder_cases import code_meetings
 
 PUBLISHED = "2024-11-22"
@@ -73,7 +74,9 @@ NOT_TOLD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "facts", "participants"), TOLD, ids=lambda value: value[:40] if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("text", "facts", "participants"), TOLD, ids=lambda value: value[:40] if isinstance(value, str) else ""
+)
 def test_a_readout_tells_its_meeting(
     text: str, facts: tuple[str | None, ...], participants: set[tuple[str | None, str | None]]
 ) -> None:

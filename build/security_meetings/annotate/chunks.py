@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from security_meetings.annotate.ambiguity import soften_ambiguous
 from security_meetings.annotate.lexicon import Lexicon
 from security_meetings.annotate.offices import OfficeTypes, OfficeUnit, find_offices, merge_units
 from security_meetings.annotate.tokens import tokenize
@@ -22,20 +23,22 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "counterpart",
             rf"(?:y|[CcG]P|a)?[mMF]*(?P<state>[DCc]P?)?[mMF]*q(?:,?(?P<office>O)?,?R*(?P<name>{NAME_AFTER_TITLE})(?!P))?",
         ),
-        ("double", rf"(?P<office>O)(?:&|,)(?P<second>O)(?:,a?)?R*(?P<name>{NAME_AFTER_TITLE})"),
+        ("double", rf"(?P<office>O)(?:,(?P<middle>O))?(?:&|,)(?P<second>O)(?:,a?)?R*(?P<name>{NAME_AFTER_TITLE})"),
         (
             "office-name",
-            rf"(?:R+,?)?(?P<office>O)R*(?:[DCc]P?)?R*(?P<name>{NAME_AFTER_TITLE})(?:\((?P<state>[CcG])\)|oa?(?P<lead>[CcG])(?!P))?",
+            rf"(?:R+,?)?(?P<office>O)(?:oa?[Cc])?R*(?:[DCc]P?)?R*(?P<name>{NAME_AFTER_TITLE})(?:\((?P<state>[CcG])\)|oa?(?P<lead>[CcG])(?!P))?",
         ),
-        ("office-comma-name", rf"(?P<office>O),a?R*(?P<name>{NAME_AFTER_TITLE})(?![PN])"),
+        ("titled", rf"(?P<office>O),(?P<title>O)R*(?P<name>{NAME_AFTER_TITLE})(?!P)"),
+        ("office-comma-name", rf"(?P<office>O)(?:oa?[Cc])?,a?R*(?P<name>{NAME_AFTER_TITLE})(?![PN])"),
         (
             "name-office",
-            rf"(?:(?P<lead>[CcG])P|(?P<state>D))?R*(?P<name>{NAME})(?:,N\(N\))?(?:[,\-]|\()(?:w{{2}})?a?w?[DCc]?(?P<office>O)(?:&a?(?P<second>O))?(?!R*{NAME})\)?",
+            rf"(?:(?P<lead>[CcG])P|(?P<state>D))?R*(?P<name>{NAME})(?:,N\(N\))?(?:[,\-]|\()(?:w{{2}}|a[wN]P)?a?w?[DCc]?(?P<office>O)(?:&a?(?P<second>O))?(?!R*{NAME})\)?",
         ),
         ("name-state", rf"R*(?P<name>{NAME})(?:\((?P<state>[CcGD])\)|oa?(?P<lead>[CcG]))"),
         ("state-name", rf"(?:(?P<lead>[CcG])P|(?P<state>D))(?:M,?)?R*(?P<name>{NAME_AFTER_TITLE})"),
-        ("rank-name", rf"R+(?P<name>{NAME_AFTER_TITLE})"),
+        ("rank-name", rf"(?:(?<![oI&])(?P<state>[Cc]))?R+(?P<name>{NAME_AFTER_TITLE})"),
         ("bare", rf"(?P<name>{NAME})"),
+        ("plural-pairs", rf"(?P<plural>U)(?P<names>,?R*{NAME}(?:,?&?,?a?[Cc],?R*{NAME})+)"),
         (
             "plural-states",
             rf"(?P<plural>U)(?P<states>(?:[,&]*a?[CcZ](?!P)(?:\(R*{NAME}\))?)+)(?P<names>(?:,?R*{NAME})(?:,R*{NAME})*,?&R*{NAME})?",
@@ -54,6 +57,9 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 SECOND_NAME = re.compile(rf",?&?R*(?P<name>{NAME})")
 
 
+PLURAL_FORMS = frozenset(["plural", "plural-pairs", "plural-states", "states-plural", "states-before-plural"])
+# Characters beside a chunk in which its neighbouring words are sought.
+NEAR = 80
 PAIR_WORDS = frozenset(["both", "two"])
 
 
@@ -107,7 +113,7 @@ def chunk_sentence(sentence: Sentence, text: str, lexicon: Lexicon, types: Offic
     while at < len(merged):
         chunk, stop = chunk_at(sentence, merged, kinds, at, offices, lexicon, text)
         if chunk is not None:
-            is_held = follows_holding(text[sentence.start : chunk.start], lexicon)
+            is_held = follows_holding(text[max(sentence.start, chunk.start - NEAR) : chunk.start], lexicon)
             chunks.append(replace(chunk, is_held=is_held, is_pair=is_pair(text, sentence, chunk)))
         at = max(stop, at + 1)
     return SentenceUnits(sentence, tuple(units), tuple(merged), tuple(chunks))
@@ -121,32 +127,9 @@ def follows_holding(before: str, lexicon: Lexicon) -> bool:
 
 def is_pair(text: str, sentence: Sentence, chunk: Chunk) -> bool:
     """Return whether a plural office means two holders told before ("both ministers", "ministers of the two countries")."""
-    before = text[sentence.start : chunk.start].lower().split()[-2:]
-    after = text[chunk.end : sentence.end].lower().split()[:3]
+    before = text[max(sentence.start, chunk.start - NEAR) : chunk.start].lower().split()[-2:]
+    after = text[chunk.end : min(sentence.end, chunk.end + NEAR)].lower().split()[:3]
     return bool(PAIR_WORDS & {*before, *after}) or (before[-1:] == ["the"] and after[:1] != ["of"])
-
-
-def soften_ambiguous(units: list[Unit]) -> list[Unit]:
-    """Return the units with a city that may be a name read as a city after a preposition of place."""
-    softened = list(units)
-    for at, unit in enumerate(units):
-        before = units[at - 1].text.lower() if at else ""
-        after = units[at + 1].kind if at + 1 < len(units) else ""
-        if unit.kind == "v":
-            softened[at] = replace(
-                unit, kind="T" if before in ("in", "at", "to", "from", "of") or after != "N" else "N"
-            )
-        elif unit.kind == "T" and at and units[at - 1].kind in "Ni" and " " not in unit.text:
-            softened[at] = replace(unit, kind="N")
-        elif unit.kind == "c":
-            softened[at] = replace(
-                unit, kind="C" if after != "N" or before in ("in", "to", "of", "from", "and") else "c"
-            )
-        elif unit.kind == "R" and unit.text.isalpha() and after == "N" and at and units[at - 1].kind == "N":
-            softened[at] = replace(unit, kind="N")
-        elif unit.kind == "n" and not (after in "Nn" and at and units[at - 1].kind in "NnRi"):
-            softened[at] = replace(unit, kind="n" if after == "N" and unit.text[:1].isupper() else "w")
-    return softened
 
 
 def chunk_at(
@@ -163,6 +146,10 @@ def chunk_at(
         match = pattern.match(kinds, at)
         if match is None or (form == "double" and not is_double(units, match, offices, lexicon)):
             continue
+        if form == "plural-pairs" and not offices[at].state_at_end:
+            continue
+        if form == "titled" and not is_title(offices[match.start("title")], lexicon):
+            continue
         if form == "name-office" and not is_apposition(units, match):
             continue
         if form == "office" and at > 0 and (kinds[at - 1] == "P" or units[at - 1].text.lower() in lexicon.verb_signs):
@@ -177,8 +164,16 @@ def chunk_at(
 
 def is_apposition(units: Sequence[Unit], match: re.Match[str]) -> bool:
     """Return whether only "who is", or an article and an adjective, stand between a name and the office after it."""
-    between = [unit.text.lower() for unit in units[match.end("name") : match.start("office")] if unit.kind == "w"]
+    lead = units[match.end("name") : match.start("office")]
+    between = [unit.text.lower() for unit in lead if unit.kind == "w"]
+    if any(unit.kind == "P" for unit in lead):
+        return len(between) <= 1
     return not between or between[0] == "who" or (len(between) == 1 and units[match.start("office") - 2].kind == "a")
+
+
+def is_title(office: OfficeUnit, lexicon: Lexicon) -> bool:
+    """Return whether an office is told as a form of address for the holder of another ("Ambassador")."""
+    return office.office.role.lower() in lexicon.titles and not office.country_codes
 
 
 def is_double(units: Sequence[Unit], match: re.Match[str], offices: dict[int, OfficeUnit], lexicon: Lexicon) -> bool:
@@ -203,6 +198,7 @@ def build_chunk(
     if groups.get("plural"):
         office_unit = offices.get(match.start("plural"))
     second = offices.get(match.start("second")) if groups.get("second") else None
+    middle = offices.get(match.start("middle")) if groups.get("middle") else None
     codes, organization_id = chunk_states(match, groups, units, office_unit, second)
     name = name_span(match, units) if groups.get("name") else None
     if first > 0 and units[first - 1].kind in "ay" and not name:
@@ -217,7 +213,7 @@ def build_chunk(
         name=clean_name(text[name[0] : name[1]]) if name else None,
         name_start=name[0] if name else None,
         name_end=name[1] if name else None,
-        office=office_unit.office if office_unit else None,
+        office=told_office(office_unit, middle) if office_unit else None,
         second_office=second.office if second else None,
         head=office_unit.head if office_unit else "",
         alias=office_unit.alias if office_unit else None,
@@ -227,6 +223,11 @@ def build_chunk(
         names=listed_names(match, groups, units, text),
         has_rank=any(unit.kind == "R" for unit in units[first:last]),
     )
+
+
+def told_office(first: OfficeUnit, middle: OfficeUnit | None) -> OfficeTold:
+    """Return the office of a chunk, the first of three told with the second."""
+    return replace(first.office, role=f"{first.office.role}, {middle.office.role}") if middle else first.office
 
 
 def chunk_states(
@@ -254,7 +255,11 @@ def chunk_states(
 
 def follows_other_link(match: re.Match[str], group: str, units: Sequence[Unit]) -> bool:
     """Return whether a state after a name hangs on another word than "of" ("President Macron at the G20 summit")."""
-    links = [unit.text.lower() for unit in units[max(match.start(), match.start(group) - 2) : match.start(group)] if unit.kind == "o"]
+    links = [
+        unit.text.lower()
+        for unit in units[max(match.start(), match.start(group) - 2) : match.start(group)]
+        if unit.kind == "o"
+    ]
     return group == "lead" and bool(links) and links[-1] != "of"
 
 

@@ -23,6 +23,7 @@ BROAD_TYPES = frozenset(
     ]
 )
 SINGLE_OFFICES = ("head_of_state", "head_of_government", "organization_head")
+DESCRIPTIONS = frozenset(["head of state", "head of government"])
 VAGUE_HEADS = frozenset(["official", "leader", "diplomat"])
 GENERIC_HEADS = frozenset(
     [
@@ -165,4 +166,4 @@ def fullest_role(draft: Draft) -> tuple[str | None, str | None]:
     told = list(zip(draft.roles, draft.types, strict=True))
     if not told:
         return None, None
-    return max(told, key=lambda item: (len(item[0].split()), len(item[0])))
+    return max(told, key=lambda item: (item[0].lower() not in DESCRIPTIONS, len(item[0].split()), len(item[0])))

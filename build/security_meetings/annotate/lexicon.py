@@ -36,6 +36,12 @@ class Lexicon:
     words: PhraseTable[Meaning]
     not_names: frozenset[str]
     date_names: frozenset[str]
+    things: frozenset[str]
+    things_before: frozenset[str]
+    full_name_ranks: frozenset[str]
+    titles: frozenset[str]
+    head_names: frozenset[str]
+    ruler_titles: frozenset[str]
     holding: tuple[str, ...]
     verb_signs: frozenset[str]
     prefixes: frozenset[str]
@@ -55,11 +61,13 @@ def is_marked(row: dict[str, str]) -> bool:
 def name_entries(vocabulary: Vocabulary) -> list[tuple[str, Meaning]]:
     """Return every listed proper name with its meaning."""
     entries: list[tuple[str, Meaning]] = []
+    buildings = {(row["name"], row["country_code"]): row["city"] for row in vocabulary.gazetteer("buildings")}
     city_states = {(row["city"], row["country_code"]) for row in vocabulary.gazetteer("cities")}
     for row in vocabulary.gazetteer("country_names"):
         kind = COUNTRY_KINDS.get(row["kind"], "C")
         kind = "c" if kind == "C" and is_marked(row) else kind
-        city = row["name"] if kind in "Cc" and (row["name"], row["country_code"]) in city_states else None
+        city = buildings.get((row["name"], row["country_code"])) if row["kind"] == "seat" else None
+        city = row["name"] if kind in "Cc" and (row["name"], row["country_code"]) in city_states else city
         entries.append((row["name"], Meaning(kind, row["kind"], row["country_code"], city=city)))
     parents = {
         row["organization_id"]: row["parent_id"] or row["organization_id"]
@@ -74,6 +82,8 @@ def name_entries(vocabulary: Vocabulary) -> list[tuple[str, Meaning]]:
         meaning = Meaning("v" if is_marked(row) else "T", country_code=row["country_code"], city=row["city"])
         entries.append((row["name"], meaning))
     entries += capital_entries(vocabulary)
+    for code, kinds in vocabulary.codebook("actor_words")["agencies"].items():
+        entries += [(text, Meaning("b", kind, code)) for kind, texts in kinds.items() for text in texts]
     entries += [(text, Meaning("R", text)) for text in vocabulary.codebook("actor_words")["ranks"]["acronyms"]]
     for row in vocabulary.gazetteer("buildings"):
         entries.append((row["name"], Meaning("T", "building", row["country_code"], None, row["city"])))
@@ -138,6 +148,12 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         words=PhraseTable(word_entries(vocabulary), is_name=False),
         not_names=frozenset(words["not_names"]["words"]),
         date_names=frozenset(words["not_names"]["dates"]),
+        things=frozenset(words["not_names"]["things"]),
+        things_before=frozenset(words["not_names"]["things_before"]),
+        ruler_titles=frozenset(words["ranks"]["of_rulers"]),
+        head_names=frozenset(words["names"]["also_offices"]),
+        titles=frozenset(words["ranks"]["titles"]),
+        full_name_ranks=frozenset(words["ranks"]["before_full_names"]),
         verb_signs=frozenset(words["roles_in_talks"]["verbs"]),
         holding=tuple(words["holding"]["phrases"]),
         prefixes=frozenset(words["names"]["prefixes"]),

@@ -22,13 +22,11 @@ def confirm_names(
 ) -> list[Chunk]:
     """Return the chunks of all sentences whose names are names of persons, in order of the text."""
     chunks = [chunk for units in story for chunk in units.chunks]
-    known = {name_words(c.name) for c in chunks if c.name and c.form not in UNSURE_FORMS}
+    known = {name_words(c.name) for c in chunks if c.name and not is_unsure(c)}
     known |= {name_words(name) for chunk in chunks for name, _, _ in chunk.names}
     known |= {(chunk.alias.lower(),) for chunk in chunks if chunk.alias}
     register = build_register(vocabulary)
-    unsure = [
-        c for c in chunks if c.form in UNSURE_FORMS and not is_known(c, known) and not register.knows(c.name or "")
-    ]
+    unsure = [c for c in chunks if is_unsure(c) and not is_known(c, known) and not register.knows(c.name or "")]
     labelled = label_persons(story, unsure, text, load) if unsure and load is not None else {}
     doubtful = set(map(id, unsure))
     confirmed: list[Chunk] = []
@@ -40,6 +38,11 @@ def confirm_names(
         if span is not None:
             confirmed.append(trim_name(chunk, span, text))
     return keep_later_forms(confirmed, unsure, labelled)
+
+
+def is_unsure(chunk: Chunk) -> bool:
+    """Return whether only capitals, or a state without a rank, tell that a chunk names a person."""
+    return chunk.form in UNSURE_FORMS and not chunk.has_rank
 
 
 def is_known(chunk: Chunk, known: set[tuple[str, ...]]) -> bool:

@@ -13,18 +13,25 @@ from security_meetings.documents import OfficeTold
 from security_meetings.vocabularies import Vocabulary
 
 PORTFOLIO = r"f(?:,f)*(?:,?&f)?"
-ITEM = rf"(?:{PORTFOLIO}|[mMFb]|DP?|[CcGZ]P?|N(?=[fb])|h(?=[fmb]{1, 3}h))"
-BODY = r"(?:o[ay]?(?:[CcGZ]P|D|[mMN])*(?:[Nfbg]|&(?=[Nfbg])|,(?=[fb])|h(?=[fb]))*[fbg](?:\([NGf]\))?)"
+NAMED_BODY = r"b(?:\([NGb]\)|oa?f(?:&f)?(?=h))?|(?<=[DP])N{1,2}(?=h)"
+ITEM = rf"(?:{PORTFOLIO}(?:\([NGb]\))?|[mMF]|{NAMED_BODY}|DP?|[CcGZ]P?|N(?=[fb])|hP(?=[mMFfb]{{0,3}}h))"
+BODY = r"(?:o[ay]?(?:[CcGZ](?:P|(?=[fb]))|D|[mMN])*(?:[Nfbg]|&(?=[Nfbg])|,(?=[fb])|,G(?=,?&f)|h(?=[fb]))*[fbg](?:\([NGfb]\))?)"
 STATE = r"(?:oa?[CcGZ](?:\([NG]\))?)"
-COMMAND = r"(?:[CcZGD]?f*b(?:\([NG]\))?)"
+COMMAND = r"(?:[CcZGD]?f*b(?:\([NGb]\))?)"
 SUPERIOR = r"(?:o[ay]?(?:[CcGZ]P|D|m)*f*h(?![NinR]))"
 OFFICE = re.compile(
     rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k)(?:{COMMAND})?(?:{BODY}|{SUPERIOR}){{0,3}}(?:{STATE}|(?<=[fb])[CcGZ](?![PNin]))?(?:{BODY})?"
 )
-COUNTRY_KINDS = "CcDZ"
-MINISTER_TYPES = frozenset(
-    ["foreign_minister", "interior_minister", "defence_minister", "justice_minister", "other_minister"]
-)
+AGENCY_KINDS = "CcDZb"
+DEPUTY_TYPES = {
+    "foreign_minister": "deputy_minister",
+    "interior_minister": "deputy_minister",
+    "defence_minister": "deputy_minister",
+    "justice_minister": "deputy_minister",
+    "other_minister": "deputy_minister",
+    "head_of_government": "other_minister",
+}
+UNSURE_TYPES = ("other_official", "head_of_state", "organization_official", "deputy_minister")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +55,78 @@ class OfficeTypes:
     phrases: tuple[tuple[str, str], ...]
     deputy_words: tuple[str, ...]
     head_types: dict[str, str]
+    leading_heads: frozenset[str]
 
-    def classify(self, role: str, head: str) -> str:
-        """Return the office type of a role as written."""
-        words = f" {' '.join(role.lower().replace('-', ' ').replace(' the ', ' ').split())} "
-        is_deputy = any(f" {word} " in words for word in self.deputy_words)
-        found = next((code for phrase, code in self.phrases if f" {phrase} " in words), None)
-        code = found or self.head_types.get(head, "other_official")
-        if is_deputy and code in MINISTER_TYPES:
-            return "deputy_minister"
-        if is_deputy and code == "head_of_government":
-            return "other_minister"
-        if is_deputy and found is None and code == "head_of_state":
-            return "other_official"
+    def classify(self, role: str, head: str, agency_type: str = "") -> str:
+        """Return the office type of a role as written; one that no phrase knows is of the agency's type, if any."""
+        words = f" {plain(role)} "
+        is_deputy = self.is_deputy(words)
+        phrase, code = next(
+            ((phrase, code) for phrase, code in self.phrases if f" {phrase} " in words),
+            ("", self.head_types.get(head, "other_official")),
+        )
+        if phrase != plain(head) and phrase in plain(head).split():
+            return self.head_types.get(head, "other_official")
+        if agency_type and head in self.leading_heads and code in UNSURE_TYPES:
+            return agency_type
+        if is_deputy and not self.is_deputy(f" {phrase} "):
+            return DEPUTY_TYPES.get(code, code) if phrase or code != "head_of_state" else "other_official"
         return code
+
+    def is_deputy(self, words: str) -> bool:
+        """Return whether an office, in lower case between spaces, is that of a deputy."""
+        return any(f" {word} " in words for word in self.deputy_words)
+
+    def classify_in_body(self, role: str, full_role: str, head: str) -> str:
+        """Return the type of an office of an international body, told without (role) and with its name (full role)."""
+        code = self.classify(full_role, head)
+        if code not in (*UNSURE_TYPES, "organization_head", "deputy_minister", "other_minister"):
+            return code
+        if self.is_deputy(f" {plain(role)} "):
+            return "organization_official"
+        if code == "organization_head":
+            return code
+        is_head = head in self.leading_heads and (plain(role) == plain(head) or code == "head_of_state")
+        return "organization_head" if is_head else "organization_official"
+
+
+def plain(role: str) -> str:
+    """Return an office in lower case without articles, commas and hyphens."""
+    return " ".join(role.lower().replace("-", " ").replace(",", " ").replace(" the ", " ").split())
 
 
 @cache
 def build_office_types(vocabulary: Vocabulary) -> OfficeTypes:
     """Return the office phrases of the codebook, longest first."""
     words = vocabulary.codebook("actor_words")
-    phrases = {
-        " ".join(phrase.lower().replace("-", " ").replace(" the ", " ").split()): code
+    told = {
+        plain(phrase): code
         for code, block in vocabulary.codebook("office_types").items()
         for phrase in block.get("patterns", [])
     }
+    alike, of_bodies = words["leading_heads"]["alike"], words["leading_heads"]["types_of_bodies"]
+    phrases = {
+        variant: code
+        for phrase, code in sorted(told.items())
+        if code in of_bodies
+        for variant in head_variants(phrase, alike)
+    } | told
     return OfficeTypes(
         phrases=tuple(sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0]))),
         deputy_words=tuple(words["modifiers"]["deputies"]),
         head_types={**words["heads"]},
+        leading_heads=frozenset(words["leading_heads"]["words"]),
     )
+
+
+def head_variants(phrase: str, heads: Sequence[str]) -> list[str]:
+    """Return "head of Y", "Y chief" and the like for the office of one that leads a body Y, nothing for others."""
+    words = phrase.split()
+    of_body = next((" ".join(words[2:]) for head in heads if words[:2] == [head, "of"]), "")
+    body = of_body or next((" ".join(words[:-1]) for head in heads if words[-1:] == [head]), "")
+    if not body:
+        return []
+    return [form for head in heads for form in (f"{head} of {body}", f"{body} {head}")]
 
 
 def find_offices(units: Sequence[Unit], lexicon: Lexicon, types: OfficeTypes) -> list[OfficeUnit]:
@@ -101,12 +150,20 @@ def make_office(
     role = written_role(units[first:last], head_at - first)
     if is_plural:
         role = role.replace(units[head_at].text, units[head_at].meaning.value)
+    own = max((at + 1 for at in range(first + 1, head_at) if kinds_of(units[at - 1 : at + 1]) == "hP"), default=first)
+    own_role = role if own == first else written_role(units[own:last], head_at - own)
     codes, organization_id = states_of(units, first, last)
+    if organization_id is not None and not codes and not is_plural:
+        full_role = " ".join(unit.text for unit in units[own:last] if unit.kind not in "PMF()")
+        office_type = types.classify_in_body(own_role, full_role, head)
+    else:
+        regions = [unit.text for unit in units[own:last] if unit.kind == "Z"]
+        office_type = types.classify(" of ".join([own_role, *regions]), head, agency_type(units[first:last]))
     office = OfficeTold(
         start=units[first].start,
         end=units[last - 1].end,
         role=role,
-        office_type=types.classify(role, head),
+        office_type=office_type,
         is_plural=is_plural,
         is_former=any(unit.kind == "F" for unit in units[first:head_at]),
     )
@@ -115,10 +172,20 @@ def make_office(
     )
 
 
+def agency_type(units: Sequence[Unit]) -> str:
+    """Return the type of office that the head of a national agency among the units has, empty where there is none."""
+    return next((unit.meaning.value for unit in units if unit.kind == "b" and unit.meaning.country_code), "")
+
+
 def alias_of(units: Sequence[Unit], first: int, last: int) -> str | None:
     """Return the acronym in brackets right after an office ("Chief of Army Staff (COAS)"), by which it is taken up."""
     for at in (last - 2, last + 1):
-        if first < at < len(units) and units[at].kind == "N" and units[at].text.isupper() and units[at - 1].kind == "(":
+        if (
+            first < at < len(units)
+            and units[at].kind in "Nb"
+            and units[at].text.isupper()
+            and units[at - 1].kind == "("
+        ):
             return units[at].text
     return None
 
@@ -141,7 +208,7 @@ def states_of(units: Sequence[Unit], first: int, last: int) -> tuple[tuple[str, 
         )
         if is_subject:
             continue
-        if unit.kind in COUNTRY_KINDS and unit.meaning.country_code and unit.meaning.country_code not in codes:
+        if unit.kind in AGENCY_KINDS and unit.meaning.country_code and unit.meaning.country_code not in codes:
             codes.append(unit.meaning.country_code)
         elif unit.kind == "G" and organization_id is None:
             organization_id = unit.meaning.organization_id
@@ -159,6 +226,8 @@ def written_role(units: Sequence[Unit], head_at: int) -> str:
     in_brackets = False
     for at, unit in enumerate(units):
         in_brackets = (in_brackets or unit.kind == "(") and unit.kind != ")"
+        if unit.kind == "P" and kept and units[at - 1].kind == "h":
+            kept.append(unit)
         if in_brackets or unit.kind in "()PMFD":
             continue
         if unit.kind in "CcZG":
@@ -170,7 +239,7 @@ def written_role(units: Sequence[Unit], head_at: int) -> str:
             if at > head_at and link and link != "of":
                 kept.append(unit)
                 continue
-            if at + 1 < len(units) and units[at + 1].kind == "P":
+            if at + 1 < len(units) and units[at + 1].kind in "Pfb":
                 continue
             while kept and kept[-1].kind in "oa" and at > head_at:
                 kept.pop()
@@ -182,7 +251,7 @@ def written_role(units: Sequence[Unit], head_at: int) -> str:
         kept.pop()
     while kept and kept[0].kind in "a&,":
         kept.pop(0)
-    return " ".join(unit.text for unit in kept).replace(" ,", ",")
+    return " ".join(unit.text for unit in kept).replace(" ,", ",").replace(" '", "'").replace(" ’", "’")
 
 
 def merge_units(units: Sequence[Unit], offices: Sequence[OfficeUnit]) -> tuple[list[Unit], dict[int, OfficeUnit]]:

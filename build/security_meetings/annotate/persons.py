@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from security_meetings.annotate.chunks import Chunk
+from security_meetings.annotate.chunks import PLURAL_FORMS, Chunk
 from security_meetings.annotate.drafts import (
     SINGLE_OFFICES,
     VAGUE_HEADS,
@@ -34,7 +34,7 @@ class PersonResolver:
             in_sentence = [c for c in chunks[max(0, index - 8) : index] if c.sentence == chunk.sentence]
             if chunk.form == "counterparts" or (chunk.form == "counterpart" and chunk.determiner == "its"):
                 continue
-            if chunk.form in ("plural", "plural-states", "states-plural", "states-before-plural"):
+            if chunk.form in PLURAL_FORMS:
                 self.read_plural(chunk, before)
             elif chunk.form == "counterpart":
                 self.read_counterpart(chunk, before)
@@ -80,7 +80,8 @@ class PersonResolver:
     def find_named(self, words: Sequence[str], chunk: Chunk) -> Draft | None:
         """Return the person of the article that a name means, the latest mentioned first."""
         for draft in sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key)):
-            if any(same_name(words, known) for known in draft.names) and compatible_countries(
+            full = [known for known in draft.names if len(known) > 1] if len(words) > 1 else []
+            if any(same_name(words, known) for known in full or draft.names) and compatible_countries(
                 draft, chunk.country_codes
             ):
                 return draft

@@ -9,6 +9,8 @@ from security_meetings.annotate.lexicon import Lexicon, Meaning
 from security_meetings.annotate.tokens import Token
 
 PUNCTUATION = {",": ",", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", ";": ";", ":": ":", "&": "&"}
+THING_KINDS = "NniRhgv"
+LONGEST_THING = 6
 NAMES_LIKE_DATES = ("Jun", "May", "Sun", "April", "June", "August", "Jan", "Mar")
 
 
@@ -41,7 +43,41 @@ def split_units(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Un
             stop += 1
         units.append(make_unit(tokens, at, stop, text, meaning))
         at = stop
-    return [name_or_month(units, index) for index in range(len(units))]
+    units = [name_or_month(units, index) for index in range(len(units))]
+    return mark_things([name_or_rank(units, index, lexicon) for index in range(len(units))], lexicon)
+
+
+def name_or_rank(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:
+    """Return a unit, a first name that is a title too ("Don", "Sultan") read by what stands beside it."""
+    unit = units[at]
+    if unit.kind == "h" and unit.text in lexicon.head_names:
+        before, after = units[max(at - 1, 0) : at], units[at + 1 : at + 2]
+        leads = "a" if kinds_of(units[at + 1 : at + 3]) == "NN" else "aDP"
+        is_led = any(led.kind in leads or led.text.lower() in lexicon.ruler_titles for led in before)
+        is_office = is_led or any(next_unit.kind in "oR" for next_unit in after)
+        return unit if is_office else replace(unit, kind="N", meaning=Meaning("N"))
+    if unit.text.lower() not in lexicon.full_name_ranks or not unit.text[:1].isupper():
+        return unit
+    is_rank = kinds_of(units[at + 1 : at + 3]) in ("NN", "Nn", "Ni")
+    return replace(unit, kind="R", meaning=Meaning("R")) if is_rank else unit
+
+
+def mark_things(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
+    """Return the units, the names in "Prince Hamzah Hospital", "Patriotic War" and "Mount Kenya" being no persons'."""
+    marked = list(units)
+    for at, unit in enumerate(units):
+        if not unit.text[:1].isupper() or unit.kind not in "Ng":
+            continue
+        first, last = at, at + 1
+        word = unit.text.lower()
+        while word in lexicon.things and first > at - LONGEST_THING and first and units[first - 1].kind in THING_KINDS:
+            first -= 1
+        while word in lexicon.things_before and last < len(units) and units[last].kind in "Nni":
+            last += 1
+        if last - first > 1 or word in lexicon.things:
+            first = first + 1 if units[first].kind in "MmF" else first
+            marked[first:last] = [replace(u, kind="g", meaning=Meaning("g")) for u in marked[first:last]]
+    return marked
 
 
 def name_or_month(units: Sequence[Unit], at: int) -> Unit:

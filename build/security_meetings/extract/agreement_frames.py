@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from security_meetings.documents import Node
 from security_meetings.extract.agreement_signing import (
     CLAUSES,
+    it_says,
     said_together,
     signed_above,
     signed_beside,
     signed_clause,
 )
 from security_meetings.extract.agreement_status import applied, drafted, ended, held, named
+from security_meetings.extract.agreement_surface import beside_another, signing_of, told_after
 from security_meetings.extract.agreement_tellings import Telling, head_of, left_words
 from security_meetings.extract.agreement_words import UNTOLD_KIND, AgreementWords, Noun, NounMatch
 from security_meetings.extract.graph import VERB_TAGS, Graph
+
+Finder = Callable[[Telling, list[Node], AgreementWords], bool]
+FINDERS: tuple[Finder, ...] = (
+    *(signed_clause, signed_above, signed_beside, beside_another, signing_of, told_after, said_together, it_says),
+    *(drafted, ended, applied, held, named),
+)
 
 
 def find_tellings(graph: Graph, words: AgreementWords) -> Iterator[Telling]:
@@ -40,6 +48,8 @@ def make_telling(graph: Graph, match: NounMatch, words: AgreementWords) -> Telli
         node.relation == "poss" and node.date is not None for node in before
     )
     judge_status(telling, before, words)
+    if near & words.of("unreal", "unless_signed") and telling.event is None:
+        return None
     if telling.status is None and match.noun.is_weak and not (match.noun.is_generic and telling.is_definite):
         return None
     return telling
@@ -111,6 +121,6 @@ def pronoun_telling(graph: Graph, node: Node, words: AgreementWords) -> list[Tel
 
 def judge_status(telling: Telling, before: list[Node], words: AgreementWords) -> None:
     """Set status, rule and cue of a telling from the first finding that holds."""
-    for finder in (signed_clause, signed_above, signed_beside, said_together, drafted, ended, applied, held, named):
+    for finder in FINDERS:
         if finder(telling, before, words):
             break

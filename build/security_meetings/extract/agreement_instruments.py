@@ -59,6 +59,21 @@ class Instrument:
         return None if telling is None else telling.title_text
 
     @property
+    def label(self) -> tuple[int, int] | None:
+        """Return the span of its noun with modifiers, where no title is told: the longest."""
+        labels = [t.label for t in self.tellings if t.label is not None and not t.is_pronoun]
+        return max(labels, key=lambda span: (span[1] - span[0], -span[0]), default=None)
+
+    @property
+    def label_text(self) -> str | None:
+        """Return its noun with modifiers as a title, for a paper that has no other."""
+        found = next((t for t in self.tellings if t.label is not None and t.label == self.label), None)
+        if found is None or found.label is None:
+            return None
+        text = [n.text for n in found.graph.nodes if found.label[0] <= n.start and n.end <= found.label[1]]
+        return " ".join(text)
+
+    @property
     def count(self) -> int:
         """Return how many instruments it stands for."""
         return max(telling.count for telling in self.tellings)
@@ -163,6 +178,10 @@ def refers_to(telling: Telling, instrument: Instrument) -> bool:
         or excluded_by_parties(telling, instrument)
     ):
         return False
+    if is_one_more(telling, instrument):
+        return False
+    if instrument.status == "signed" and is_told_anew(telling, instrument):
+        return False
     alike = titles_alike(telling, instrument)
     if telling.is_definite:
         return alike is not False
@@ -177,6 +196,29 @@ def refers_to(telling: Telling, instrument: Instrument) -> bool:
         or (alike is None and telling.status in (instrument.status, None))
         or (telling.is_gerund and alike is None)
     )
+
+
+def is_one_more(telling: Telling, instrument: Instrument) -> bool:
+    """Return whether a paper with a title is joined to another in one list ("a joint statement and the Declaration on")."""
+    above = telling.head.head
+    return (
+        telling.head.relation == "conj"
+        and telling.title_text is not None
+        and any(
+            other.sentence == telling.sentence and other.match.first <= above <= other.match.last
+            for other in instrument.tellings
+        )
+    )
+
+
+def is_told_anew(telling: Telling, instrument: Instrument) -> bool:
+    """Return whether a paper with a name of its own is told to have been signed before, or on another occasion."""
+    if telling.is_earlier and telling.title_text and not any(t.is_earlier for t in instrument.tellings):
+        return True
+    before = telling.graph.nodes[max(telling.match.first - 1, 0) : telling.match.first]
+    is_named = any(node.text[:1].isupper() and node.tag not in ("DET", "ADP") for node in before)
+    was_named = any(n.text[:1].isupper() for t in instrument.tellings for n in t.graph.nodes[t.match.first :][:1])
+    return is_named and not was_named and telling.rule_id in ("agreements.signed-clause", "agreements.signed-relative")
 
 
 def is_bare(telling: Telling) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from security_meetings.documents import Document
+from security_meetings.extract.agreement_accounts import find_account, own_meetings
 from security_meetings.extract.agreement_instruments import Instrument
 from security_meetings.extract.agreement_parties import sides_of
 from security_meetings.extract.agreement_tellings import Telling
@@ -32,6 +33,7 @@ def find_meeting(instrument: Instrument, signing: Signing, meetings: Sequence[Me
     status = signing.status
     if status not in ("signed", "planned", "proposed"):
         return None
+    meetings = own_meetings(instrument.lead, meetings, signing.words)
     wanted = ("planned", "held") if status == "planned" else ("held",)
     scored = [
         (score, -abs(meeting.key - telling.start), meeting)
@@ -42,7 +44,18 @@ def find_meeting(instrument: Instrument, signing: Signing, meetings: Sequence[Me
         and not (status == "signed" and exclude_each_other(signing.date, meeting.date))
         and (score := judge_meeting(telling, signing, meeting)) > 0
     ]
-    return max(scored, key=lambda item: (item[0], item[1]), default=(0, 0, None))[2]
+    if scored:
+        return max(scored, key=lambda item: (item[0], item[1]))[2]
+    fitting = [
+        meeting
+        for meeting in meetings
+        if meeting.status in wanted
+        and may_be_tied(instrument.lead, signing, meeting)
+        and not (status == "signed" and exclude_each_other(signing.date, meeting.date))
+    ]
+    if status == "signed" and is_earlier(instrument.lead, signing.words):
+        return None
+    return find_account(instrument.lead, fitting, signing.words)
 
 
 def exclude_each_other(one: DateTold, other: DateTold) -> bool:
@@ -72,8 +85,11 @@ def judge_meeting(telling: Telling, signing: Signing, meeting: MeetingMention) -
         score += 3 if status == "planned" and meeting.status == "held" else 5
     if 0 <= distance <= NEIGHBOURS and not is_past:
         score += 3 - min(distance, 2)
+    score += 4 * (meeting.meeting_type == "signing_ceremony" and distance == 0 and is_same_day)
     score += 3 * (meeting.organization_id is not None and meeting.organization_id in signing.codes)
     score += status == "proposed" and meeting.key < telling.start
+    if status == "planned" and meeting.status == "planned" and occasion is None and not people and distance > 0:
+        return 0
     if status == "planned" and meeting.status == "held" and distance > NEIGHBOURS:
         return 0
     if status == "signed" and occasion is None and (score < 4 or telling.count > 1) and is_past:
@@ -100,6 +116,7 @@ def is_session_document(telling: Telling, words: AgreementWords) -> bool:
 
 def signers_of(telling: Telling) -> set[int]:
     """Return the persons in the clause of the signing."""
+    telling = telling.place
     graph = telling.graph
     at = telling.event.index if telling.event is not None else telling.head.index
     nodes = graph.subtree(at, stop=("ccomp", "advcl"))

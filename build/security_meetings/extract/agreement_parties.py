@@ -69,10 +69,16 @@ class PartyFinder:
         if event is None:
             return []
         graph = telling.graph
-        is_passive = bool(graph.below(event.index, ("auxpass",))) or event.relation == "acl"
+        if telling.signing_nodes:
+            direct = [item for node in telling.signing_nodes for item in self.code_of(node)]
+            around = [] if telling.rule_id == "agreements.signed-relative" else graph.subject_heads(event.index)
+            return unique([*direct, *self.codes_of(graph, around)])
+        is_passive = bool(graph.below(event.index, ("auxpass",))) or (
+            event.relation == "acl" and not graph.below(event.index, ("nsubj",))
+        )
         heads = graph.complements(event.index, ("by",))
         if not is_passive:
-            heads = [*graph.subject_heads(event.index), *heads]
+            heads = [*(n for n in graph.subject_heads(event.index) if n.index != telling.head.index), *heads]
         if event.relation == "acl" and graph.below(event.index, OBJECTS) == [] and graph.nodes[event.head].persons:
             heads = [graph.nodes[event.head], *heads]
         for verb in self.governors(telling, event):

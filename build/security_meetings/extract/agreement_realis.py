@@ -29,6 +29,8 @@ def is_denied(graph: Graph, node: Node, words: AgreementWords) -> bool:
 
 def status_of(graph: Graph, cue: Node, words: AgreementWords) -> str | None:
     """Return what a verb or noun of signing says: signed, planned, only proposed, or None where denied."""
+    if is_known_as_signed(graph, cue):
+        return "signed"
     if is_denied(graph, cue, words):
         return None
     realis = judge_realis(graph, cue.index, words.realis)
@@ -38,7 +40,19 @@ def status_of(graph: Graph, cue: Node, words: AgreementWords) -> str | None:
         return unreal_status(graph, cue, words)
     if realis == "held" and is_proposed(graph, cue, words):
         return "proposed"
-    return "planned" if realis == "planned" else "signed"
+    below = graph.below(cue.index, ("aux", "auxpass"))
+    auxiliaries = {node.text.lower() for node in below}
+    is_to_come = {"to", "be"} <= auxiliaries or ("being" in auxiliaries and bool(auxiliaries & {"is", "are"}))
+    return "planned" if realis == "planned" or is_to_come else "signed"
+
+
+def is_known_as_signed(graph: Graph, cue: Node) -> bool:
+    """Return whether a bare participle tells it of a known paper, whatever is wished of it ("the treaty signed in 2010")."""
+    if cue.relation != "acl" or graph.below(cue.index, ("aux", "auxpass", "neg", "nsubj")) or cue.text.endswith("ing"):
+        return False
+    has_article = any(node.text.lower() == "the" for node in graph.below(cue.head, ("det",)))
+    is_told = any(node.date is not None and node.date.kind != "weekday" for node in graph.subtree(cue.index))
+    return has_article and is_told
 
 
 def unreal_status(graph: Graph, cue: Node, words: AgreementWords) -> str | None:
@@ -47,15 +61,26 @@ def unreal_status(graph: Graph, cue: Node, words: AgreementWords) -> str | None:
     if auxiliaries & words.realis.of("planned", "auxiliaries"):
         return "planned"
     if auxiliaries & words.of("proposed", "auxiliaries") or is_proposed(graph, cue, words):
-        return "planned" if auxiliaries & {"would"} else "proposed"
+        return "planned" if auxiliaries & {"would"} or is_scheduled(graph, cue) else "proposed"
     return "planned" if any(above.lemma == "hope" for above in graph.above(cue.index)) else None
+
+
+def is_scheduled(graph: Graph, cue: Node) -> bool:
+    """Return whether a passive of signing has a time of its own ("could be signed in the first half of next year")."""
+    is_passive = bool(graph.below(cue.index, ("auxpass",)))
+    return is_passive and any(
+        node.date is not None for node in graph.subtree(cue.index, stop=("nsubjpass", "advcl", "ccomp", "conj"))
+    )
 
 
 def is_proposed(graph: Graph, cue: Node, words: AgreementWords) -> bool:
     """Return whether signing or drafting hangs on a proposal, a readiness or a need."""
     here = cue
     for above in graph.above(cue.index):
-        if here.relation in ("relcl", "nsubj", "csubj") or (
+        is_clause = here.relation == "acl" and not any(
+            n.text.lower() == "to" for n in graph.below(here.index, ("aux",))
+        )
+        if (is_clause or here.relation in ("relcl", "nsubj", "csubj")) or (
             here.relation in ("advcl", "conj") and here.tag in VERB_TAGS
         ):
             return False

@@ -41,13 +41,19 @@ def signed_clause(telling: Telling, before: list[Node], words: AgreementWords) -
     """Find "the protocol signed in 2014", "an agreement which they signed", "the declaration to be adopted"."""
     graph = telling.graph
     for node in clauses_of(telling, before):
-        if not is_signing(telling, node, words):
+        if not is_signing(telling, node, words) or signs_itself(graph, node):
             continue
         status = status_of(graph, node, words)
         if node.relation == "amod" and status is None:
             status = "signed"
         return tell(telling, status, "agreements.signed-clause", node)
     return False
+
+
+def signs_itself(graph: Graph, verb: Node) -> bool:
+    """Return whether "which" is the subject of an active verb of signing ("Kenya, which signed nothing")."""
+    subjects = graph.below(verb.index, ("nsubj",))
+    return verb.relation == "relcl" and not is_passive(graph, verb) and any(n.text.lower() == "which" for n in subjects)
 
 
 def clauses_of(telling: Telling, before: list[Node]) -> Iterator[Node]:
@@ -161,6 +167,34 @@ def said_together(telling: Telling, before: list[Node], words: AgreementWords) -
     if verb.lemma not in words.of("verbs", "saying") or status_of(graph, verb, words) != "signed":
         return False
     return tell(telling, "signed", "agreements.said-in-statement", verb)
+
+
+def is_of_another(telling: Telling, words: AgreementWords) -> bool:
+    """Return whether a statement is one side's own, or of a session elsewhere ("the communiqué of the ministry")."""
+    graph = telling.graph
+    owners = graph.complements(telling.head.index, ("of", "by", "from"))
+    inner = [node for owner in owners for node in graph.subtree(owner.index, stop=("relcl", "acl"))]
+    codes = {node.organization_id or (node.place and node.place.country_code) for node in inner} - {None}
+    return bool(inner) and len(codes) < 2 and not any(node.organization_id for node in inner)
+
+
+def it_says(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
+    """Find "the communiqué welcomes", "the final statement, read out by X, condemns": a paper of which the words are told."""
+    graph, head = telling.graph, telling.head
+    is_name = graph.nodes[telling.match.last].text[:1].isupper() and telling.match.first > 1
+    if telling.noun.agreement_type != "declaration" or telling.noun.is_weak or telling.noun.is_plural or is_name:
+        return False
+    if head.relation != "nsubj" or is_of_another(telling, words):
+        return False
+    verb = graph.nodes[head.head]
+    verbs = [verb, *graph.below(verb.index, ("conj", "relcl"))]
+    saying = words.of("verbs", "saying") | words.of("verbs", "reading")
+    told = next((node for node in verbs if node.lemma in saying and node.tag in VERB_TAGS), None)
+    if told is None or status_of(graph, told, words) != "signed":
+        return False
+    tell(telling, "signed", "agreements.statement-says", told)
+    telling.event = None
+    return True
 
 
 def is_passive(graph: Graph, verb: Node) -> bool:

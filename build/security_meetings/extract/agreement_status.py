@@ -21,10 +21,15 @@ def drafted(telling: Telling, before: list[Node], words: AgreementWords) -> bool
         return not telling.noun.is_weak and tell(telling, "proposed", "agreements.proposed", near[word])
     if telling.noun.is_weak:
         return False
+    for node in graph.complements(telling.head.index, ("under", "in")):
+        if node.text.lower() in words.of("planned", "stages"):
+            return tell(telling, "planned", "agreements.under-negotiation", node)
     here = telling.head
     for above in graph.above(here.index):
         if above.lemma in words.of("nouns", "drafting") and here.relation in ("prep", "pobj", "dobj"):
             return tell(telling, draft_status(telling, above, words), "agreements.drafted", above)
+        if above.text.lower() in words.of("nouns", "working") and here.text.lower() in words.of("planned", "towards"):
+            return not telling.is_definite and tell(telling, "planned", "agreements.drafted", above)
         if above.lemma in words.of("nouns", "proposing") and here.relation == "prep":
             return tell(telling, "proposed", "agreements.proposed", above)
         if above.tag in VERB_TAGS:
@@ -68,8 +73,19 @@ def ended(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
             )
             return tell(telling, "terminated" if is_real else "in_force", "agreements.terminated", above)
         if above.tag in VERB_TAGS or here.relation not in UP:
-            return False
+            break
         here = above
+    return ended_after(telling, before, words)
+
+
+def ended_after(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
+    """Find "the treaty from which they withdrew", "an agreement which, it says, it has denounced"."""
+    graph = telling.graph
+    for clause in clauses_of(telling, before):
+        for node in graph.subtree(clause.index, stop=("relcl", "advcl")):
+            if node.tag in VERB_TAGS and node.lemma in words.of("verbs", "terminating"):
+                is_real = judge_realis(graph, node.index, words.realis) == "held" and not is_denied(graph, node, words)
+                return is_real and tell(telling, "terminated", "agreements.terminated", node)
     return False
 
 
@@ -84,11 +100,13 @@ def applied(telling: Telling, before: list[Node], words: AgreementWords) -> bool
     for node in [*before, *after, *graph.below(telling.head.index, ("nummod", "appos"))]:
         if node.date is not None and node.date.kind == "year" and not telling.noun.is_plural:
             return tell(telling, "in_force", "agreements.of-year", node)
+    applying = words.of("verbs", "carrying_out") if is_planlike(telling) else words.of("verbs", "applying")
+    for node in clauses_of(telling, before):
+        has_effect = any(n.text.lower() in words.of("applied", "effects") for n in graph.subtree(node.index))
+        if (node.lemma in applying or has_effect) and is_applied_now(telling, node):
+            return tell(telling, "in_force", "agreements.applied", node)
     if is_planlike(telling):
         return False
-    for node in clauses_of(telling, before):
-        if node.lemma in words.of("verbs", "applying"):
-            return tell(telling, "in_force", "agreements.applied", node)
     for above in graph.above(here.index):
         word = above.text.lower()
         if word in words.of("applied", "prepositions") and here.relation == "pobj" and telling.is_definite:
@@ -104,6 +122,12 @@ def applied(telling: Telling, before: list[Node], words: AgreementWords) -> bool
             break
         here = above
     return applied_beside(telling, words) or named_with_partner(telling, before, words)
+
+
+def is_applied_now(telling: Telling, verb: Node) -> bool:
+    """Return whether the clause of a plan tells its being carried out ("which both sides are implementing")."""
+    auxiliaries = {node.text.lower() for node in telling.graph.below(verb.index, ("aux", "auxpass"))}
+    return not is_planlike(telling) or bool(auxiliaries & {"is", "are", "being", "been", "has", "have"})
 
 
 def is_applying(telling: Telling, here: Node, verb: Node, words: AgreementWords) -> bool:

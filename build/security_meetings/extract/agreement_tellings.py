@@ -37,6 +37,16 @@ class Telling:
     parties: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     is_explicit: bool = False
+    signing_nodes: list[Node] = field(default_factory=list)
+    opener: Telling | None = None
+    label: tuple[int, int] | None = None
+    is_earlier: bool = False
+    taken_up: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+
+    @property
+    def place(self) -> Telling:
+        """Return the telling in whose clause the signing is told: its own, or that which opens its list."""
+        return self if self.opener is None else self.opener
 
     @property
     def noun(self) -> Noun:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from security_meetings.documents import Node
 from security_meetings.extract.agreement_tellings import Telling, left_words
 from security_meetings.extract.agreement_words import AgreementWords
-from security_meetings.extract.graph import SUBJECTS, VERB_TAGS
+from security_meetings.extract.graph import VERB_TAGS
 
 Span = tuple[int, int]
 ADJOINING = 25
@@ -119,6 +119,8 @@ def complement_span(telling: Telling, words: AgreementWords) -> Span | None:
             continue
         if (word == "of" and not is_of_subject(telling, link)) or (word == "in" and is_place_told(telling, link)):
             continue
+        if word == "in" and telling.noun.agreement_type == "declaration":
+            continue
         first = link.index if is_clause or word in words.of("subject", "kept") else link.index + 1
         span = cut_span(telling, link, skip_field(telling, first, words), words)
         if span is not None:
@@ -133,6 +135,8 @@ def after_noun(telling: Telling, links: Sequence[Node], words: AgreementWords) -
         word = node.text.lower()
         if node.relation == "prep" and word in words.of("subject", "linked"):
             return [] if node in links else [node]
+        if word == "," and telling.count > 1 and node.index + 1 < len(nodes):
+            continue
         is_party = node.place is not None or node.persons or node.organization_id is not None
         if not is_party and node.tag not in ("CCONJ", "DET", "NUM") and word not in words.of("subject", "party_links"):
             return []
@@ -279,18 +283,3 @@ def topic_title(telling: Telling, words: AgreementWords) -> Span | None:
 def pronoun_title(telling: Telling, words: AgreementWords) -> Span | None:
     """Return the subject told after "one" ("one against the drug trade")."""
     return complement_span(telling, words) if telling.head.text.lower() == "one" else None
-
-
-def resolve_pronoun(telling: Telling) -> Span | None:
-    """Return the subject of the sentence for which the pronoun of "the treaty on it" stands."""
-    graph = telling.graph
-    pronouns = [n for n in graph.complements(telling.match.last, ("on", "about", "for")) if n.tag == "PRON"]
-    if not pronouns:
-        return None
-    for verb in graph.above(telling.head.index):
-        for subject in graph.below(verb.index, SUBJECTS):
-            if subject.index < telling.match.first and not subject.persons and subject.tag in ("NOUN", "PROPN"):
-                inner = graph.subtree(subject.index, stop=("relcl", "acl", "appos"))
-                inner = inner[1:] if inner and inner[0].relation == "det" else inner
-                return (inner[0].start, inner[-1].end) if inner else None
-    return None

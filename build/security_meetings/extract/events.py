@@ -117,7 +117,7 @@ class Assembler:
             return self.join_session(frame)
         if frame.form == "visit":
             return self.new_event(frame) if frame.persons else None
-        if len(self.sides(frame.persons)) < 2 and not self.has_open_side(frame.persons):
+        if len(self.sides(frame.persons)) < 2 and not self.has_open_side(frame):
             return self.join_reference(frame) if len(frame.persons) == 1 else None
         return self.join_talks(frame)
 
@@ -125,9 +125,14 @@ class Assembler:
         """Return the states and bodies that persons stand for."""
         return {self.guesser.side(p) or "" for p in persons} - {""}
 
-    def has_open_side(self, persons: Sequence[int]) -> bool:
-        """Return whether somebody among at least two persons has a state that is not told."""
-        return len(set(persons)) > 1 and any(self.guesser.side(p) is None for p in persons)
+    def has_open_side(self, frame: Frame) -> bool:
+        """Return whether a state is not told of somebody, who is no minister met in the other's own state."""
+        untold = [person for person in frame.persons if self.guesser.side(person) is None]
+        known = self.sides(frame.persons)
+        is_home = any(place.kind == "city" and place.country_code in known for place in frame.setting.places)
+        offices = {person.key: person.office_type for person in self.document.persons}
+        is_own = is_home and all(str(offices.get(person)).endswith("_minister") for person in untold)
+        return len(set(frame.persons)) > 1 and bool(untold) and not is_own
 
     def new_event(self, frame: Frame) -> Event:
         """Return a new event begun by a frame."""

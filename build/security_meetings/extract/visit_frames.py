@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from security_meetings.documents import Node
+from collections.abc import Sequence
+
+from security_meetings.documents import Node, PlaceMention
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import LEADING, make_frame, objects_of
 from security_meetings.extract.frames import Discourse, Frame, heads_persons, subject_persons
@@ -15,26 +17,9 @@ def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
     owners = graph.complements(node.index, ("of", "by"))
     visitors += heads_persons(graph, owners, discourse)
     verb = graph.nodes[node.head] if graph.nodes[node.head].tag in VERB_TAGS else graph.verb_above(node.index)
-    heads = graph.complements(node.index, ("to", "in", "at"))
-    heads += [head for owner in owners if owner.persons for head in graph.complements(owner.index, ("to",))]
-    if verb is not None:
-        if not visitors and node.relation in ("dobj", "pobj"):
-            visitors = subject_persons(graph, verb.index, discourse)
-        if verb.lemma in LEADING or verb.lemma in ("arrive", "come", "accept"):
-            heads += graph.complements(verb.index, ("to", "in"))
-    places = [
-        n.place
-        for head in heads
-        for n in graph.joined(head.index)
-        if n.place is not None and n.place.kind in ("city", "country")
-    ]
-    places += [
-        n.place
-        for n in graph.below(node.index, ("compound", "nmod", "amod"))
-        if n.place is not None and n.place.kind == "city"
-    ]
-    told_after = places_told_after(graph, owners) if owners and not places else []
-    places += [n.place for n in told_after if n.place is not None and n.place.kind in ("city", "country")]
+    if verb is not None and not visitors and node.relation in ("dobj", "pobj"):
+        visitors = subject_persons(graph, verb.index, discourse)
+    places, told_after = visited_places(graph, node, owners, verb)
     receivers = heads_persons(graph, graph.complements(node.index, ("to",)), discourse)
     if not visitors or not (places or receivers):
         return []
@@ -51,6 +36,23 @@ def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
     frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
     frame.setting.dates += [n.date for n in told_after if n.date is not None and n.date not in frame.setting.dates]
     return [frame]
+
+
+def visited_places(
+    graph: Graph, node: Node, owners: Sequence[Node], verb: Node | None
+) -> tuple[list[PlaceMention], list[Node]]:
+    """Return where a visit went, and the places told after its owner ("the visit of X to Astana")."""
+    heads = graph.complements(node.index, ("to", "in", "at"))
+    heads += [head for owner in owners if owner.persons for head in graph.complements(owner.index, ("to",))]
+    if verb is not None and (verb.lemma in LEADING or verb.lemma in ("arrive", "come", "accept")):
+        heads += graph.complements(verb.index, ("to", "in"))
+    nodes = [n for head in heads for n in graph.joined(head.index)]
+    places = [n.place for n in nodes if n.place is not None and n.place.kind in ("city", "country")]
+    cities = [n.place for n in graph.below(node.index, ("compound", "nmod", "amod"))]
+    places += [place for place in cities if place is not None and place.kind == "city"]
+    told_after = places_told_after(graph, list(owners)) if owners and not places else []
+    places += [n.place for n in told_after if n.place is not None and n.place.kind in ("city", "country")]
+    return places, told_after
 
 
 def is_longer_or_over(graph: Graph, node: Node, verb: Node | None) -> bool:

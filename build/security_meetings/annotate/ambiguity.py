@@ -1,0 +1,59 @@
+"""Words that may be a place, a rank or a little word, or else part of a person's name, read by what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from security_meetings.annotate.units import Unit
+
+# What stands right before a city's name that is part of a person's name here: for a surname more than for a city.
+NAME_LEADS = {"T": "Nin", "v": "NinRh"}
+PLACE_LEADS = frozenset(["in", "at", "to", "from", "of"])
+COUNTRY_LEADS = frozenset(["in", "to", "of", "from", "and"])
+
+
+def soften_ambiguous(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units of a sentence with each ambiguous one read as place, as title or as part of a name."""
+    softened = list(units)
+    for at, unit in enumerate(units):
+        before = softened[at - 1] if at else None
+        after = units[at + 1] if at + 1 < len(units) else None
+        if unit.kind in "Tvc":
+            kind = kind_of_place(unit, before, after)
+        elif unit.kind in "Rn":
+            kind = kind_of_title(unit, before, after)
+        elif unit.kind == "o" and unit.text == "To" and is_kind(after, "N") and is_kind(before, "hR"):
+            kind = "N"
+        else:
+            continue
+        softened[at] = replace(unit, kind=kind)
+    return softened
+
+
+def is_kind(unit: Unit | None, kinds: str) -> bool:
+    """Return whether there is a unit, and of one of the kinds."""
+    return unit is not None and unit.kind in kinds
+
+
+def kind_of_place(unit: Unit, before: Unit | None, after: Unit | None) -> str:
+    """Return what a city or an ambiguous country is: after a name part of it, after a preposition a place."""
+    word = before.text.lower() if before is not None else ""
+    if unit.kind == "c":
+        return "C" if not is_kind(after, "N") or word in COUNTRY_LEADS else "c"
+    if is_kind(before, NAME_LEADS[unit.kind]) and " " not in unit.text:
+        return "N"
+    if unit.kind == "v":
+        return "T" if word in PLACE_LEADS or not is_kind(after, "N") else "N"
+    return unit.kind
+
+
+def kind_of_title(unit: Unit, before: Unit | None, after: Unit | None) -> str:
+    """Return what a rank or a name particle is: an initial, a name among names, a particle, or another word."""
+    if unit.kind == "R":
+        is_initial = len(unit.text) == 1 and after is not None and len(after.text) == 1
+        is_name = unit.text.isalpha() and is_kind(before, "N") and is_kind(after, "N")
+        return "N" if is_initial or is_name else "R"
+    if is_kind(before, "NnRi") and is_kind(after, "NnvT"):
+        return "n"
+    return "n" if is_kind(after, "Nv") and unit.text[:1].isupper() else "w"

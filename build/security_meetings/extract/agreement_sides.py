@@ -1,0 +1,103 @@
+"""Who the parties of an instrument are: as named, as taken up, by its meeting, or the states told nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from security_meetings.extract.agreement_accounts import find_counted, read_signers, session_body, states_between
+from security_meetings.extract.agreement_instruments import Instrument
+from security_meetings.extract.agreement_parties import Parties, sides_of
+from security_meetings.extract.agreement_surroundings import Surroundings
+from security_meetings.extract.agreement_tellings import Telling
+from security_meetings.extract.agreement_words import AgreementWords
+from security_meetings.records import MeetingMention
+
+WORLD_TYPES = ("convention",)
+NEIGHBOURS = 3
+
+
+def find_parties(instrument: Instrument, meeting: MeetingMention | None, around: Surroundings) -> Parties:
+    """Return the parties: as named, else those of the meeting, else the states told nearest."""
+    telling = instrument.party_telling()
+    codes, spans = list(telling.parties), list(telling.spans)
+    if len(codes) > 1:
+        return Parties(
+            tuple(codes), tuple(spans), "agreements.parties-named" if telling.is_explicit else "agreements.signers"
+        )
+    lead = (instrument.lead.start, instrument.lead.end)
+    body = meeting.organization_id if meeting is not None else None
+    if codes and codes[0] == body:
+        return Parties((codes[0],), tuple(spans), "agreements.parties-named")
+    if body is not None and (not codes or instrument.agreement_type in ("declaration", "plan", "other")):
+        return Parties((body,), (lead,), "agreements.session-document")
+    if codes and codes[0] not in around.words.states.values():
+        return Parties(tuple(codes), tuple(spans), "agreements.parties-named")
+    counted = [] if codes else find_counted(instrument.lead, around.document, around.words)
+    if counted:
+        return parties_of(counted, "agreements.counted-states")
+    if not codes and body is None and not is_between_two(instrument, around):
+        is_own = instrument.agreement_type == "declaration" or is_recalled(instrument, around)
+        bodies = session_body(instrument.lead, around.document) if is_own else []
+        if bodies and (meeting is None or not sides_of(meeting)):
+            return parties_of(bodies[:1], "agreements.session-document")
+    if meeting is None and not codes and instrument.lead.taken_up:
+        return parties_of(instrument.lead.taken_up, "agreements.parties-taken-up")
+    near = meeting if meeting is not None else meeting_around(instrument, codes, around)
+    sides = [code for code in sides_of(near) if code not in codes] if near is not None else []
+    if near is not None and len(codes) + len(sides) > 1 and set(codes) <= set(sides_of(near)):
+        return Parties((*codes, *sides), (*spans, lead), "agreements.sides-of-meeting")
+    if instrument.agreement_type in WORLD_TYPES:
+        return Parties(tuple(codes) if len(codes) > 1 else (), tuple(spans), "agreements.parties-named")
+    if len({code for m in around.meetings for code in sides_of(m)} | set(codes)) == 2:
+        every = [code for m in around.meetings for code in sides_of(m) if code not in codes]
+        return Parties((*codes, *dict.fromkeys(every)), (*spans, lead), "agreements.sides-of-article")
+    nearest = around.finder.nearest(instrument.lead, 2 - len(codes), codes)
+    return Parties((*codes, *(c for c, _ in nearest)), (*spans, *(s for _, s in nearest)), "agreements.states-nearest")
+
+
+def parties_of(found: Sequence[tuple[str, tuple[int, int]]], rule_id: str) -> Parties:
+    """Return codes with their spans as parties."""
+    return Parties(tuple(code for code, _ in found), tuple(span for _, span in found), rule_id)
+
+
+def meeting_around(instrument: Instrument, codes: Sequence[str], around: Surroundings) -> MeetingMention | None:
+    """Return the bilateral meeting in whose account an instrument stands: the last told before it."""
+    before = [m for m in around.meetings if m.key <= instrument.lead.graph.sentence.end and len(sides_of(m)) == 2]
+    if instrument.status in ("in_force", "terminated"):
+        here = instrument.lead.graph.sentence
+        told = {code for code, _ in states_between(around.document, here.start, here.end)}
+        before = [m for m in before if told <= set(sides_of(m))]
+    fitting = [m for m in before if not codes or codes[0] in sides_of(m)]
+    return fitting[-1] if fitting else None
+
+
+def is_between_two(instrument: Instrument, around: Surroundings) -> bool:
+    """Return whether a paper calls itself joint, or the article tells of no session of which it could be."""
+    lead, words = instrument.lead, around.words
+    phrase = {node.text.lower() for node in lead.graph.nodes[max(lead.match.first - 2, 0) : lead.match.last + 1]}
+    text = around.document.text[: lead.graph.sentence.end].lower()
+    has_session = any(word in text for word in words.of("occasions", "sessions"))
+    return bool(phrase & words.of("lists", "bilateral")) or not has_session
+
+
+def take_up_parties(tellings: Sequence[Telling], words: AgreementWords) -> None:
+    """Set what "the two ministers signed" takes up: the two parties of the instrument told just before."""
+    for at, telling in enumerate(tellings):
+        if telling.parties or telling.status is None:
+            continue
+        signers = read_signers(telling, words)
+        if not signers.is_taken_up or signers.count != 2:
+            continue
+        near = [t for t in tellings[:at] if len(t.parties) == 2 and 0 <= telling.sentence - t.sentence <= NEIGHBOURS]
+        if near:
+            telling.taken_up = list(zip(near[-1].parties, near[-1].spans, strict=True))
+
+
+def is_recalled(instrument: Instrument, around: Surroundings) -> bool:
+    """Return whether an instrument is one that another paper recalls ("the document recalls the Protocol")."""
+    lead = instrument.lead
+    verb = lead.graph.verb_above(lead.head.index)
+    if verb is None or instrument.status != "in_force":
+        return False
+    papers = {at for match in around.words.find_nouns(lead.graph.nodes) for at in range(match.first, match.last + 1)}
+    return any(node.index in papers for node in lead.graph.below(verb.index, ("nsubj",)))
