@@ -270,6 +270,12 @@ SHAPES: tuple[tuple[str, tuple[str, ...]], ...] = (
      ("Valeriu Pop, deputy_minister, MDA", "U K Bansal, border_guard_chief, IND")),
     ("Prime Minister of the Kurdistan Region Masrour Salih met Sudan's General Abdel Fattah Osman in Erbil.",
      ("Masrour Salih, governor, IRQ", "Abdel Fattah Osman, -, SDN")),
+    ("Czech Defence Minister Jan Dvorak met U.S. Secretary of State Paul West and General Charles Hall in Prague.",
+     ("Jan Dvorak, defence_minister, CZE", "Paul West, foreign_minister, USA", "Charles Hall, -, -")),
+    ("The British ambassador flew West in Jan, a month after the president's official website had said so.",
+     ("-, ambassador, GBR", "-, head_of_state, -")),
+    ("The Foreign Secretary met Iraqi Foreign Minister Hassan Jabbar in London on Wednesday.",
+     ("-, foreign_minister, -", "Hassan Jabbar, foreign_minister, IRQ")),
     ("On Lake Victoria, after Operation Desert Rose and the Peace Summit, a general election was held.", ()),
 )  # fmt: skip
 

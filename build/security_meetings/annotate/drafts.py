@@ -93,6 +93,11 @@ class Draft:
             self.countries, key=lambda code: (self.countries.count(code), -self.countries.index(code)), default=None
         )
 
+    def stands_beside(self, chunk: Chunk) -> bool:
+        """Return whether the state is told of another person only ("the minister met the Iraqi minister")."""
+        is_other = bool(chunk.country_codes) and not self.countries
+        return is_other and self.mate is None and self.last_sentence == chunk.sentence
+
 
 def compatible_countries(draft: Draft, codes: Sequence[str]) -> bool:
     """Return whether the states told of a mention do not contradict those of a person."""

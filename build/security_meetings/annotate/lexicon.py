@@ -37,6 +37,7 @@ class Lexicon:
     not_names: frozenset[str]
     date_names: frozenset[str]
     things: frozenset[str]
+    also_surnames: frozenset[str]
     things_before: frozenset[str]
     full_name_ranks: frozenset[str]
     titles: frozenset[str]
@@ -149,6 +150,7 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         not_names=frozenset(words["not_names"]["words"]),
         date_names=frozenset(words["not_names"]["dates"]),
         things=frozenset(words["not_names"]["things"]),
+        also_surnames=frozenset(words["not_names"]["also_surnames"]),
         things_before=frozenset(words["not_names"]["things_before"]),
         ruler_titles=frozenset(words["ranks"]["of_rulers"]),
         head_names=frozenset(words["names"]["also_offices"]),

@@ -112,7 +112,7 @@ class PersonResolver:
 
     def find_nameless(self, chunk: Chunk, is_first_of_sentence: bool) -> Draft | None:
         """Return the office-holder told without a name whom this name fits."""
-        nameless = [draft for draft in self.drafts if not draft.names]
+        nameless = [draft for draft in self.drafts if not draft.names and not draft.stands_beside(chunk)]
         if chunk.office is not None:
             fitting = [
                 draft

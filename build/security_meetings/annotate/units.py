@@ -44,7 +44,18 @@ def split_units(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Un
         units.append(make_unit(tokens, at, stop, text, meaning))
         at = stop
     units = [name_or_month(units, index) for index in range(len(units))]
+    units = [surname_or_word(units, index, lexicon) for index in range(len(units))]
     return mark_things([name_or_rank(units, index, lexicon) for index in range(len(units))], lexicon)
+
+
+def surname_or_word(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:
+    """Return a unit, a common word that is a surname too being one after a title and a first name ("Minister Paul West")."""
+    unit = units[at]
+    is_led = kinds_of(units[max(at - 2, 0) : at]) in ("hN", "RN", "fN")
+    if unit.text.lower() not in lexicon.also_surnames or not unit.text[:1].isupper() or not is_led:
+        return unit
+    is_longer = kinds_of(units[at + 1 : at + 2]) in ("N", "g", "T", "C", "D")
+    return unit if is_longer else replace(unit, kind="N", meaning=Meaning("N"))
 
 
 def name_or_rank(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:
@@ -81,7 +92,7 @@ def mark_things(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 
 
 def name_or_month(units: Sequence[Unit], at: int) -> Unit:
-    """Return a unit, a month or day right after a name and before no number being part of the name ("Dong Jun")."""
+    """Return a unit, a month or day beside a name and before no number being part of it ("Dong Jun", "Minister Jan Kovář")."""
     unit = units[at]
     if (
         unit.text in ("'", "’")
@@ -91,10 +102,11 @@ def name_or_month(units: Sequence[Unit], at: int) -> Unit:
         and units[at + 1].kind == "N"
     ):
         return replace(unit, kind="n", meaning=Meaning("n"))
-    if unit.text not in NAMES_LIKE_DATES or at == 0 or units[at - 1].kind not in "Ni":
+    if unit.text not in NAMES_LIKE_DATES or at == 0:
         return unit
-    follows_number = at + 1 < len(units) and units[at + 1].kind == "#"
-    return unit if follows_number else replace(unit, kind="N", meaning=Meaning("N"))
+    after = kinds_of(units[at + 1 : at + 2])
+    is_name = (units[at - 1].kind in "Ni" and after != "#") or (units[at - 1].kind in "hR" and after == "N")
+    return replace(unit, kind="N", meaning=Meaning("N")) if is_name else unit
 
 
 def meaning_at(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, Meaning]:
