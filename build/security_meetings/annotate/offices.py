@@ -50,9 +50,9 @@ class OfficeUnit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OfficeTypes:
-    """Office phrases by length, longest first, and the words that make a deputy."""
+    """Office phrases with their types, and the words that make a deputy."""
 
-    phrases: tuple[tuple[str, str], ...]
+    phrases: dict[str, str]
     deputy_words: tuple[str, ...]
     head_types: dict[str, str]
     leading_heads: frozenset[str]
@@ -61,10 +61,8 @@ class OfficeTypes:
         """Return the office type of a role as written; one that no phrase knows is of the agency's type, if any."""
         words = f" {plain(role)} "
         is_deputy = self.is_deputy(words)
-        phrase, code = next(
-            ((phrase, code) for phrase, code in self.phrases if f" {phrase} " in words),
-            ("", self.head_types.get(head, "other_official")),
-        )
+        phrase = self.longest_phrase(words.split())
+        code = self.phrases[phrase] if phrase else self.head_types.get(head, "other_official")
         if phrase != plain(head) and phrase in plain(head).split():
             return self.head_types.get(head, "other_official")
         if agency_type and head in self.leading_heads and code in UNSURE_TYPES:
@@ -72,6 +70,12 @@ class OfficeTypes:
         if is_deputy and not self.is_deputy(f" {phrase} "):
             return DEPUTY_TYPES.get(code, code) if phrase or code != "head_of_state" else "other_official"
         return code
+
+    def longest_phrase(self, words: Sequence[str]) -> str:
+        """Return the longest phrase among the words of an office, the empty text where none is there."""
+        ends = range(1, len(words) + 1)
+        runs = (" ".join(words[first:end]) for end in ends for first in range(end))
+        return min((run for run in runs if run in self.phrases), key=lambda run: (-len(run), run), default="")
 
     def is_deputy(self, words: str) -> bool:
         """Return whether an office, in lower case between spaces, is that of a deputy."""
@@ -97,7 +101,7 @@ def plain(role: str) -> str:
 
 @cache
 def build_office_types(vocabulary: Vocabulary) -> OfficeTypes:
-    """Return the office phrases of the codebook, longest first."""
+    """Return the office phrases of the codebook."""
     words = vocabulary.codebook("actor_words")
     told = {
         plain(phrase): code
@@ -112,7 +116,7 @@ def build_office_types(vocabulary: Vocabulary) -> OfficeTypes:
         for variant in head_variants(phrase, alike)
     } | told
     return OfficeTypes(
-        phrases=tuple(sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0]))),
+        phrases=phrases,
         deputy_words=tuple(words["modifiers"]["deputies"]),
         head_types={**words["heads"]},
         leading_heads=frozenset(words["leading_heads"]["words"]),

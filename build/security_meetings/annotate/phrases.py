@@ -34,26 +34,23 @@ class Phrase(Generic[Meaning]):
 
 
 class PhraseTable(Generic[Meaning]):
-    """Phrases by their first word, the longest first."""
+    """Phrases by their first two words, or their only one, the longest first."""
 
     def __init__(self, entries: Iterable[tuple[str, Meaning]], *, is_name: bool) -> None:
-        self._by_first: dict[str, list[Phrase[Meaning]]] = defaultdict(list)
+        self._by_start: dict[tuple[str, ...], list[Phrase[Meaning]]] = defaultdict(list)
         for text, meaning in entries:
             tokens = tokenize(text)
             if tokens:
                 phrase = Phrase(tuple(t.lower for t in tokens), tuple(t.text for t in tokens), is_name, meaning)
-                self._by_first[phrase.words[0]].append(phrase)
-        for phrases in self._by_first.values():
+                self._by_start[phrase.words[:2]].append(phrase)
+        for phrases in self._by_start.values():
             phrases.sort(key=lambda phrase: -len(phrase.words))
 
     def longest_at(self, tokens: Sequence[Token], at: int) -> tuple[int, Meaning] | None:
         """Return the end index and meaning of the longest phrase that starts at a token, or None."""
-        for phrase in self._by_first.get(tokens[at].lower, ()):
-            stop = at + len(phrase.words)
-            if stop > len(tokens):
-                continue
-            window = tokens[at:stop]
-            is_alike = all(token.lower == word for token, word in zip(window, phrase.words, strict=True))
-            if is_alike and phrase.matches_case(window):
-                return stop, phrase.meaning
+        start = tuple(token.lower for token in tokens[at : at + 2])
+        for phrase in (*self._by_start.get(start, ()), *self._by_start.get(start[:1], ())):
+            window = tokens[at : at + len(phrase.words)]
+            if tuple(token.lower for token in window) == phrase.words and phrase.matches_case(window):
+                return at + len(window), phrase.meaning
         return None
