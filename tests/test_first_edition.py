@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from security_meetings.pipeline import Build
+from security_meetings.pipeline import Build, BuildOptions, SilentWatcher, run_stages, start_build
 from security_meetings.rows import AgreementRow, MeetingRow, ParticipantRow, PersonRow
 
 SESSION, FIGHT, BISHKEK_FRIDAY, BISHKEK, TALKS_2025 = (
@@ -294,3 +296,14 @@ def test_threats_are_told_of_every_text(either: Build) -> None:
     assert (TALKS_2025, "human_trafficking") in told
     actors = {(row.article_id, row.threat_actor_id) for row in either.records.threats_mentioned}
     assert {(SESSION, "islamic_state"), (BISHKEK, "al_qaeda"), (BISHKEK_FRIDAY, "islamic_state")} <= actors
+
+
+def test_a_text_given_twice_has_two_articles_and_is_coded_once(own_build: Build, tmp_path: Path) -> None:
+    raw = shutil.copytree(own_build.options.raw, tmp_path / "raw")
+    shutil.copy(raw / "articles" / f"{SESSION}.txt", raw / "articles" / "zz_copy.txt")
+    twice = run_stages(start_build(BuildOptions(raw=raw, dist=tmp_path / "dist"), SilentWatcher()))
+    assert [row.article_id for row in twice.records.articles if row.duplicate_of == SESSION] == ["zz_copy"]
+    assert twice.records.meetings == own_build.records.meetings
+    assert {row.article_id for row in twice.records.evidence if row.meeting_id} == {
+        row.article_id for row in own_build.records.evidence if row.meeting_id
+    }

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from security_meetings.annotate.register import build_register
+from security_meetings.documents import Article
 from security_meetings.records import Coding, MeetingMention
 from security_meetings.resolve import code_tables
 from security_meetings.resolve.agreement_rows import AgreementRows, agreement_id_of, make_agreement_rows
@@ -37,7 +38,7 @@ def resolve_codings(codings: Sequence[Coding], vocabulary: Vocabulary) -> Record
     register = build_register(vocabulary)
     people, known = resolve_people(ordered, register)
     around = Surroundings(
-        hashes={c.document.article.article_id: c.document.article.text_sha256 for c in ordered},
+        hashes={c.document.article.article_id: origin_of(c.document.article) for c in ordered},
         raw_starts=raw_starts(ordered),
         people=people,
         coordinates={
@@ -52,6 +53,11 @@ def resolve_codings(codings: Sequence[Coding], vocabulary: Vocabulary) -> Record
     return assemble(
         ordered, meetings, meeting_ids, agreements, (*meeting_merges, *agreement_merges), known, around, vocabulary
     )
+
+
+def origin_of(article: Article) -> str:
+    """Return what the ids of an article's rows are made of: the hash of its text; that of a text given twice, and its name."""
+    return article.text_sha256 if article.duplicate_of is None else f"{article.text_sha256}|{article.article_id}"
 
 
 def order_of_report(coding: Coding) -> tuple[date, str]:
