@@ -11,6 +11,7 @@ from security_meetings.annotate.date_words import build_date_words
 from security_meetings.annotate.dates import find_dates
 from security_meetings.annotate.drafts import finish_persons
 from security_meetings.annotate.gates import Gates, build_gates
+from security_meetings.annotate.joined_names import find_joined_names
 from security_meetings.annotate.language import detect_language
 from security_meetings.annotate.lexicon import Lexicon, build_lexicon
 from security_meetings.annotate.model import DEFAULT_MODEL, load_model
@@ -20,6 +21,7 @@ from security_meetings.annotate.persons import PersonResolver
 from security_meetings.annotate.register import build_register
 from security_meetings.annotate.sentences import split_sentences
 from security_meetings.annotate.tokens import tokenize
+from security_meetings.annotate.towns import build_towns, find_towns
 from security_meetings.annotate.units import Unit, split_units
 from security_meetings.annotate.zones import split_zones
 from security_meetings.documents import ActorMention, Article, Document, OrganizationMention, PlaceMention, Sentence
@@ -57,6 +59,10 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     story = [units for units in marked if units.sentence.zone in STORY_ZONES]
     coded = any(can_hold(units, document.text, gates) for units in marked)
     places, organizations, outlets = read_units(marked)
+    joined, bodies = find_joined_names(story, lexicon)
+    organizations = sorted([*organizations, *bodies], key=lambda body: body.start)
+    places += [*joined, *find_towns(story, places, build_towns(vocabulary))]
+    places.sort(key=lambda place: place.start)
     words = build_date_words(vocabulary)
     dates = [d for s in document.sentences for d in find_dates(document.text, s.start, s.end, words)]
     document = replace(

@@ -49,6 +49,7 @@ class Lexicon:
     double_offices: tuple[str, ...]
     head_types: dict[str, str]
     singular_heads: dict[str, str]
+    joined_forms: dict[str, str]
 
 
 COUNTRY_KINDS = {"name": "C", "authority": "C", "seat": "C", "demonym": "D", "region": "Z"}
@@ -162,4 +163,5 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         double_offices=tuple(words["double_offices"]["first"]),
         head_types=dict(words["heads"]),
         singular_heads=dict(words["plural_heads"]),
+        joined_forms=dict(words["joined_forms"]),
     )

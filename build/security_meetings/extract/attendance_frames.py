@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from security_meetings.documents import Node, PlaceMention
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import make_frame, objects_of
@@ -15,6 +17,7 @@ from security_meetings.extract.frames import (
     subject_persons,
 )
 from security_meetings.extract.graph import OBJECTS, Graph
+from security_meetings.extract.places import Setting
 
 INCLUDING = ("include", "comprise")
 CHAIRING = ("chair", "co-chair", "lead", "head", "preside")
@@ -56,7 +59,20 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     ]
     states += [side.place.country_code for side in sides if side.place is not None]
     frame.country_codes = tuple(states[:1])
-    return [frame]
+    return [frame, *other_sides(graph, node, frame)]
+
+
+def other_sides(graph: Graph, node: Node, first: Frame) -> list[Frame]:
+    """Return the frames of the sides that share a verb with the first ("…, and the Thai side by X", "Iran's by Y")."""
+    found = []
+    for at, link in enumerate(graph.nodes):
+        if at <= node.index + 1 or link.text.lower() != "by" or set(graph.nodes[at - 1].persons):
+            continue
+        persons = next((n.persons for n in graph.nodes[at + 1 : at + 4] if n.persons), ())
+        states = [n.place.country_code for n in graph.nodes[max(at - 4, node.index) : at] if n.place is not None]
+        if persons and states and not set(persons) & set(first.persons):
+            found.append(replace(first, persons=list(persons), country_codes=tuple(states[-1:]), setting=Setting()))
+    return found
 
 
 def present_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:

@@ -9,7 +9,7 @@ from datetime import date
 from security_meetings.documents import Document, Evidence, PlaceMention
 from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.date_solver import solve_date
-from security_meetings.extract.events import Event
+from security_meetings.extract.event import Event
 from security_meetings.extract.frames import Frame
 from security_meetings.extract.states import StateGuesser
 from security_meetings.records import DateTold
@@ -28,6 +28,10 @@ class Setting:
     def side(self, person: int) -> str | None:
         """Return the state or body for which a person stands."""
         return self.guesser.side(person)
+
+    def sides(self, event: Event) -> set[str | None]:
+        """Return the states and bodies that an event is between, None for a person whose side is not known."""
+        return {self.side(person) for person in event.persons} | set(event.sides)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,7 +74,7 @@ def choose_place(told: Sequence[PlaceMention]) -> Place | None:
 
 def place_of_visit(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
     """Return the place of a visit by one of the parties to the state of another."""
-    states = {setting.side(person) for person in event.persons}
+    states = setting.sides(event)
     for visit in events:
         if visit.form != "visit" or not set(visit.persons) & set(event.persons) or visit.status == "cancelled":
             continue
@@ -118,7 +122,7 @@ def place_of_dateline(event: Event, events: Sequence[Event], setting: Setting) -
     talks = [other for other in events if other.form not in ("visit",)]
     if here is None or not talks or event is not talks[0] or event.status != "held":
         return None
-    if event.form != "session" and here.country_code not in {setting.side(person) for person in event.persons}:
+    if event.form != "session" and here.country_code not in setting.sides(event):
         return None
     return Place(city=here.city, country_code=here.country_code, mention=here, rule_id="meetings.place-of-dateline")
 
@@ -160,8 +164,7 @@ def find_host(event: Event, place: Place, setting: Setting) -> str | None:
         return None
     if event.is_session:
         return None if setting.seats.get(event.organization_id or "") == place.city else place.country_code
-    sides = {setting.side(person) for person in event.persons}
-    if place.country_code in sides or event.form == "visit":
+    if place.country_code in setting.sides(event) or event.form == "visit":
         return place.country_code
     return None
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
-from security_meetings.documents import DateMention, Document, PlaceMention
+from security_meetings.documents import DateMention, Document
 from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.date_solver import solve_date
+from security_meetings.extract.event import Event
 from security_meetings.extract.frames import Frame
 from security_meetings.extract.states import StateGuesser
 from security_meetings.records import DateTold, Status
@@ -17,36 +17,17 @@ MINISTERIAL = frozenset(["foreign_minister", "interior_minister", "defence_minis
 NEAR_SENTENCES = 6
 SESSION_WORDS = ("meeting", "session", "summit", "conference", "forum", "event", "gathering", "round", "consultation")
 
-
-@dataclass(slots=True)
-class Event:
-    """One encounter of an article while it is put together."""
-
-    frames: list[Frame]
-    form: str
-    status: Status
-    persons: list[int]
-    hosts: list[int] = field(default_factory=list)
-    organization_id: str | None = None
-    margins: Event | None = None
-
-    @property
-    def lead(self) -> Frame:
-        """Return the frame that the event was first coded from."""
-        return self.frames[0]
-
-    @property
-    def is_session(self) -> bool:
-        """Return whether the event is a session, to which persons are added by attending."""
-        return self.form == "session"
-
-    def dates(self) -> list[DateMention]:
-        """Return all dates told of the event, once each."""
-        return list(dict.fromkeys(d for frame in self.frames for d in frame.setting.dates))
-
-    def places(self) -> list[tuple[PlaceMention, Frame]]:
-        """Return all places told of the event, with their frames, most direct first."""
-        return [(place, frame) for frame in self.frames for place in frame.setting.places]
+SESSIONS_ONLY = (
+    "summit",
+    "conference",
+    "forum",
+    "assembly",
+    "council",
+    "commission",
+    "committee",
+    "congress",
+    "symposium",
+)
 
 
 class Assembler:
@@ -111,6 +92,8 @@ class Assembler:
         self.guesser.guess(frame)
         if frame.form == "attendance":
             return self.join_attendance(frame)
+        if frame.is_series:
+            return self.join_series(frame)
         if frame.is_reference:
             return self.join_reference(frame)
         if frame.form == "session":
@@ -152,7 +135,7 @@ class Assembler:
             if person not in event.persons:
                 event.persons.append(person)
         event.hosts += [host for host in frame.hosts if host not in event.hosts]
-        if frame.realis == "held" and not frame.is_reference:
+        if frame.realis == "held" and not frame.is_reference and not frame.is_weak:
             event.status = "held" if event.status == "planned" else event.status
         if event.form == "signing" and frame.form in ("talks", "call"):
             event.form = frame.form
@@ -173,12 +156,14 @@ class Assembler:
     def is_same(self, event: Event, frame: Frame) -> bool:
         """Return whether a frame tells of an event: parties within parties, one kind, no contradiction of time or place."""
         mine, theirs = set(frame.persons), set(event.persons)
+        if not theirs and set(event.sides) != self.sides(list(mine)):
+            return False
         if frame.form == "signing" or event.form == "signing":
             if len(mine & theirs) < 1 or not self.sides(list(mine)) & self.sides(list(theirs)):
                 return False
             if not (mine <= theirs or theirs <= mine) and self.sides(list(mine)) != self.sides(list(theirs)):
                 return False
-        elif not (mine <= theirs or (theirs <= mine and self.sides(list(mine)) == self.sides(list(theirs)))):
+        elif not (mine <= theirs or (theirs <= mine and self.sides(list(mine)) == self.sides_of(event))):
             return False
         if event.form == "call" and any(place.city for place in frame.setting.places):
             return False
@@ -186,6 +171,8 @@ class Assembler:
             return False
         if frame.realis == "planned" and event.status == "held" and not frame.is_weak:
             return False
+        if frame.is_weak and mine == theirs and not frame.setting.places:
+            return True
         return not self.contradicts(event, frame)
 
     def contradicts(self, event: Event, frame: Frame) -> bool:
@@ -223,11 +210,15 @@ class Assembler:
             if event.form == "visit" or event.lead.sentence > frame.sentence:
                 continue
             fits = set(frame.persons) <= set(event.persons) or (event.is_session and frame.node.lemma in SESSION_WORDS)
+            is_call = frame.form == "call" and event.form == "talks" and not event.places() and bool(frame.persons)
             fits = (
                 fits
-                and (frame.form == "call") <= (event.form == "call")
+                and ((frame.form == "call") <= (event.form == "call") or is_call)
                 and (event.is_session <= (frame.node.lemma in SESSION_WORDS))
+                and (event.is_session >= (frame.node.lemma in SESSIONS_ONLY))
             )
+            if fits and is_call and not self.contradicts(event, frame):
+                event.form = "call"
             if fits and not self.contradicts(event, frame) and (frame.realis == "held" or event.status == frame.realis):
                 reference = frame
                 if event.is_session or not set(frame.persons) <= set(event.persons):
@@ -237,6 +228,32 @@ class Assembler:
                 event.status = "cancelled"
                 return self.add_frame(event, frame)
         return self.open_event(frame)
+
+    def join_series(self, frame: Frame) -> Event | None:
+        """Return the event of a session told by its sides, or the new one that goes on with a session told before."""
+        if len(frame.sides) < 2:
+            known = None if frame.is_another else self.join_reference(frame)
+            if known is not None:
+                return known
+            before = next((e for e in reversed(self.events) if len(self.sides_of(e)) > 1 or e.is_session), None)
+            if before is None:
+                return None
+            frame.sides = tuple(sorted(self.sides_of(before)))
+            if before.organization_id is not None and before.is_session:
+                frame.form, frame.organization_id = "session", before.organization_id
+        else:
+            for event in reversed(self.events):
+                same = set(frame.sides) == self.sides_of(event) and event.form in ("talks", "session")
+                is_one = (event.status == "planned") == (frame.realis == "planned") and not frame.is_another
+                if same and is_one and not self.contradicts(event, frame):
+                    return self.add_frame(event, frame)
+        event = self.new_event(frame)
+        event.sides = list(frame.sides)
+        return event
+
+    def sides_of(self, event: Event) -> set[str]:
+        """Return the states and bodies that an event is between, by its persons or as told."""
+        return self.sides(event.persons) | set(event.sides)
 
     def latest_first(self, sessions_first: bool) -> list[Event]:
         """Return the events, the latest first, sessions before or after all others."""

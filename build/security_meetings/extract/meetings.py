@@ -9,6 +9,7 @@ from security_meetings.documents import Document, Evidence, PlaceMention
 from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.cues import build_cues
 from security_meetings.extract.date_solver import solve_date
+from security_meetings.extract.event import Event
 from security_meetings.extract.event_facts import (
     Place,
     Setting,
@@ -21,7 +22,7 @@ from security_meetings.extract.event_facts import (
     meeting_type,
     solve_event,
 )
-from security_meetings.extract.events import Assembler, Event
+from security_meetings.extract.events import Assembler
 from security_meetings.extract.participants import make_participant, outlet_country
 from security_meetings.extract.reading import find_frames
 from security_meetings.extract.states import StateGuesser
@@ -147,6 +148,7 @@ def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:
         return is_coded_session(event, events, setting)
     named = {p.key for p in setting.document.persons if p.name is not None}
     sides = {setting.side(person) for person in event.persons if setting.side(person) or person in named}
+    sides |= set(event.sides)
     if len(sides) < 2 or sides == {None} or (None in sides and all(frame.is_weak for frame in event.frames)):
         return False
     if event.lead.is_weak and all(frame.is_weak for frame in event.frames) and event.status != "held":
@@ -158,7 +160,7 @@ def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:
 
 def is_coded_session(event: Event, events: Sequence[Event], setting: Setting) -> bool:
     """Return whether a session has a time or place, and a body or sides."""
-    sides = {setting.side(person) for person in event.persons} - {None}
+    sides = setting.sides(event) - {None}
     has_setting = bool(event.dates() or [p for p, _ in event.places() if p.kind in ("city", "country")])
     return has_setting and (event.organization_id is not None or len(sides) > 1)
 
@@ -227,7 +229,7 @@ def make_mention(
         found = day_of_visit(event, events, place, setting)
         if found is not None:
             told, dated_by = found
-    sides = {setting.side(person) for person in event.persons} - {None}
+    sides = setting.sides(event) - {None}
     participants = tuple(make_participant(document, person, event, host, setting) for person in event.persons)
     kind = meeting_type(event, len(sides))
     return MeetingMention(

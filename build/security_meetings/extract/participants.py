@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from security_meetings.documents import ActorMention, Document, Evidence, Person
+from security_meetings.extract.event import Event
 from security_meetings.extract.event_facts import Setting
-from security_meetings.extract.events import Event
 from security_meetings.records import ArticleMention, ParticipantMention
 from security_meetings.vocabularies import Vocabulary
 

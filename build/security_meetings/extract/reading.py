@@ -21,6 +21,9 @@ SPEECH_REACH = 60
 def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]:
     """Return the frames of all parsed sentences of a document, in order of the text, and the persons who speak in it."""
     discourse = Discourse()
+    discourse.sides_told = named_sides(document)
+    discourse.roles = {person.key: person.role for person in document.persons if person.role}
+    discourse.states = {person.key: person.country_code or person.organization_id for person in document.persons}
     states = {person.key: person.country_code for person in document.persons}
     frames: list[Frame] = []
     pairs = coordinated_pairs(document)
@@ -43,6 +46,7 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
                     discourse.note_parties(frame.persons)
                     discourse.last_form = frame.form
                     note_guest(frame, discourse)
+        found = without_doubles(found)
         add_sequel_day(graph, found, document, cues)
         cities = [p for p in document.places if p.kind == "city" and p.end <= graph.sentence.start]
         add_only_setting(graph, found, here, cities[-1] if cities else None)
@@ -52,6 +56,17 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
         discourse.statement = statement
         frames += found
     return [*frames, *statements], speakers_of(document, cues)
+
+
+def named_sides(document: Document) -> list[tuple[int, int, str]]:
+    """Return the spans of all states and bodies that a document names, in order of the text."""
+    found = [
+        (place.start, place.end, place.country_code)
+        for place in document.places
+        if place.kind in ("country", "demonym", "seat") and place.country_code
+    ]
+    found += [(body.start, body.end, body.organization_id) for body in document.organizations]
+    return sorted(found)
 
 
 def dateline_city(document: Document) -> PlaceMention | None:
@@ -64,7 +79,7 @@ def add_only_setting(
     graph: Graph, found: Sequence[Frame], here: PlaceMention | None, before: PlaceMention | None
 ) -> None:
     """Give the only encounter of a sentence the only day and city of the sentence, where the parse hung them elsewhere."""
-    told = [frame for frame in found if not frame.is_reference and (frame.persons or frame.organization_id)]
+    told = [f for f in found if f.is_series or (not f.is_reference and (f.persons or f.organization_id))]
     if len(told) != 1 or told[0].form in ("visit", "attendance"):
         return
     setting = told[0].setting
@@ -83,21 +98,55 @@ def add_only_setting(
             setting.places.append(before)
         if len(cities) == 1:
             setting.places.append(cities[0])
+        elif not cities and before is not None and is_same_city(graph):
+            setting.places.append(before)
         elif here is not None and any(n.text.lower() == "here" for n in graph.nodes):
             setting.places.append(here)
     if not setting.dates and not setting.reported and len(days) == 1 and days[0].kind in ("day", "weekday", "offset"):
         setting.dates.append(days[0])
 
 
+def without_doubles(found: list[Frame]) -> list[Frame]:
+    """Return the frames of a sentence without a noun ("in separate meetings") between persons whom a verb tells of one by one."""
+    told = [
+        frame for frame in found if frame.node.tag in VERB_TAGS and not frame.is_reference and len(frame.persons) > 1
+    ]
+    persons = {person for frame in told for person in frame.persons}
+    return [
+        frame
+        for frame in found
+        if frame.node.tag in VERB_TAGS
+        or frame.rule_id != "meetings.talks-with"
+        or len(told) < 2
+        or not set(frame.persons) <= persons
+    ]
+
+
+def is_same_city(graph: Graph) -> bool:
+    """Return whether something is said to be in the city told last ("in the city", "in the same town", "in the capital")."""
+    for node in graph.nodes:
+        words = {graph.nodes[child].text.lower() for child in graph.children[node.index]}
+        is_city = node.lemma in ("city", "town", "capital") and node.place is None
+        if (
+            is_city
+            and words & {"the", "same", "this", "that"}
+            and graph.nodes[node.head].text.lower() in ("in", "to", "from")
+        ):
+            return not graph.below(node.index, ("prep", "amod", "compound", "poss")) or "same" in words
+    return False
+
+
 def add_sequel_day(graph: Graph, found: Sequence[Frame], document: Document, cues: Cues) -> None:
     """Give talks told with "Later, …" and no day the day that was told last before them."""
     opening = document.text[graph.sentence.start : graph.sentence.end].lower()
-    if not any(opening.startswith((f"{word} ", f"{word},")) for word in cues.of("sequels", "words")):
+    is_sequel = any(opening.startswith((f"{word} ", f"{word},")) for word in cues.of("sequels", "words"))
+    if not is_sequel and not any(f" {word} " in opening for word in cues.of("sequels", "within")):
         return
     before = [
         d
         for d in document.dates
-        if d.kind in ("day", "weekday") and graph.sentence.start - SEQUEL_REACH < d.end <= graph.sentence.start
+        if (d.kind in ("day", "weekday") or (d.kind in ("offset", "shift") and d.unit == "day"))
+        and graph.sentence.start - SEQUEL_REACH < d.end <= graph.sentence.start
     ]
     for frame in found:
         if frame.persons and not frame.is_reference and not frame.setting.dates and before:

@@ -9,6 +9,7 @@ from security_meetings.documents import Node
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.graph import VERB_TAGS, Graph
 
+AGREEING = ("agree", "decide", "settle", "arrange", "learn", "determine", "resolve")
 Realis = Literal["held", "planned", "cancelled", "unreal"]
 TIME_LINKS = ("after", "before", "following", "since")
 OCCASIONS = ("in", "during", "at", "on", "by", "following", "within")
@@ -154,9 +155,13 @@ def judge_verb(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
     if is_habitual(graph, below, cues):
         return "unreal"
     auxiliaries = {child.text.lower() for child in below if child.relation in ("aux", "auxpass")}
+    if auxiliaries & {"would"} and is_announced(graph, node):
+        return "planned"
     if auxiliaries & cues.of("unreal", "auxiliaries"):
         return "unreal"
-    if auxiliaries & cues.of("planned", "auxiliaries"):
+    if node.lemma == "look" and graph.has_particle(node.index, ("forward",)):
+        return "planned"
+    if auxiliaries & cues.of("planned", "auxiliaries") or auxiliaries == {"be"}:
         return "planned"
     if own_meaning and means(node, cues.of("unreal", "words")) and not auxiliaries & {"was", "were"}:
         return "unreal"
@@ -168,6 +173,12 @@ def judge_verb(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
     if "to" in auxiliaries and any(child.text.lower() == "for" and child.relation == "mark" for child in below):
         return "unreal"
     return "unreal" if "to" in auxiliaries and node.relation in ("relcl", "acl", "csubj", "attr") else "held"
+
+
+def is_announced(graph: Graph, verb: Node) -> bool:
+    """Return whether "would" tells of a plan: what was said, agreed, decided or confirmed before ("it was agreed that … would")."""
+    above = graph.nodes[verb.head]
+    return verb.relation in ("ccomp", "nsubjpass", "csubjpass", "csubj", "acl") and above.lemma in (*TELLING, *AGREEING)
 
 
 def is_habitual(graph: Graph, below: Sequence[Node], cues: Cues) -> bool:
@@ -190,7 +201,8 @@ def judge_noun(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
     words = {child.text.lower() for child in below}
     if words & cues.of("planned", "adjectives"):
         return "planned"
-    if words & cues.of("unreal", "adjectives"):
+    is_habit = "regular" in words and node.text.lower().endswith("s")
+    if is_habit or words & cues.of("unreal", "adjectives"):
         return "unreal"
     if own_meaning and node.tag in ("NOUN", "ADJ"):
         if means(node, cues.of("unreal", "words")):

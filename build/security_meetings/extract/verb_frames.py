@@ -29,7 +29,7 @@ from security_meetings.extract.frames import (
 )
 from security_meetings.extract.graph import SUBJECTS, VERB_TAGS, Graph
 from security_meetings.extract.realis import means
-from security_meetings.extract.session_frames import gather_frames
+from security_meetings.extract.session_frames import bring_frames, gather_frames
 from security_meetings.extract.settings import find_setting
 from security_meetings.extract.visit_frames import arrive_frames, visit_frames
 
@@ -76,7 +76,7 @@ def meet_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     if not others and (len(subjects) < 2 or heads):
         return []
     rule_id = "meetings.met" if others else "meetings.parties-met"
-    return split_separate(graph, node, cues, subjects, others, rule_id)
+    return split_separate(graph, node, cues, discourse, subjects, others, rule_id)
 
 
 def speak_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -93,7 +93,7 @@ def speak_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
                 graph, node, cues, rule_id="meetings.parties-spoke", form="talks", persons=subjects, is_weak=True
             )
         ]
-    frames = split_separate(graph, node, cues, subjects, others, "meetings.spoke-with")
+    frames = split_separate(graph, node, cues, discourse, subjects, others, "meetings.spoke-with")
     if discourse.last_form == "call" and graph.has_particle(node.index, ("also", "then", "later")):
         for frame in frames:
             frame.form = "call"
@@ -268,6 +268,7 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("taking", take_part_frames),
     ("attending", attend_frames),
     ("gathering", gather_frames),
+    ("bringing", bring_frames),
     ("mutual", meet_frames),
     ("spoken", speak_frames),
     ("receiving", receive_frames),
