@@ -24,6 +24,7 @@ class Setting:
     guesser: StateGuesser
     seats: dict[str, str]
     dateline: PlaceMention | None = None
+    is_away: bool = True
 
     def side(self, person: int) -> str | None:
         """Return the state or body for which a person stands."""
@@ -123,6 +124,10 @@ def place_of_dateline(event: Event, events: Sequence[Event], setting: Setting) -
     if here is None or not talks or event is not talks[0] or event.status != "held":
         return None
     if event.form != "session" and here.country_code not in setting.sides(event):
+        return None
+    if not setting.is_away and not any(
+        setting.seats.get(str(side), here.city) != here.city for side in setting.sides(event)
+    ):
         return None
     return Place(city=here.city, country_code=here.country_code, mention=here, rule_id="meetings.place-of-dateline")
 

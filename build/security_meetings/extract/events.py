@@ -156,6 +156,8 @@ class Assembler:
     def is_same(self, event: Event, frame: Frame) -> bool:
         """Return whether a frame tells of an event: parties within parties, one kind, no contradiction of time or place."""
         mine, theirs = set(frame.persons), set(event.persons)
+        if frame.rule_id == "meetings.separate-counterparts" and mine != theirs:
+            return False
         if not theirs and set(event.sides) != self.sides(list(mine)):
             return False
         if frame.form == "signing" or event.form == "signing":

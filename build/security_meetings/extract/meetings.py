@@ -109,9 +109,10 @@ def make_setting(document: Document, article: ArticleMention, vocabulary: Vocabu
         seats={
             row["organization_id"]: row["seat_city"]
             for row in vocabulary.gazetteer("organizations")
-            if row["organization_id"] in vocabulary.codebook("meeting_cues")["seats"]["bodies"]
+            if row["organization_id"] in vocabulary.codebook("meeting_cues")["seats"]["bodies"] and row["seat_city"]
         },
         dateline=find_dateline(document, article, vocabulary),
+        is_away=article.outlet_id is not None,
     )
 
 
@@ -120,7 +121,9 @@ def find_dateline(document: Document, article: ArticleMention, vocabulary: Vocab
     if article.dateline_place is None:
         return None
     seats = {row["outlet_id"]: row["city"] for row in vocabulary.gazetteer("outlets")}
-    if article.outlet_id is None or seats.get(article.outlet_id, "") in ("", article.dateline_place):
+    if article.outlet_id is None:
+        return document.dateline
+    if seats.get(article.outlet_id, "") in ("", article.dateline_place):
         return None
     countries = {row["city"]: row["country_code"] for row in vocabulary.gazetteer("cities")}
     for zone in document.zones:

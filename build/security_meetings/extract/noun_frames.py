@@ -14,6 +14,7 @@ from security_meetings.extract.sided_frames import sided_noun
 from security_meetings.extract.visit_frames import visit_noun
 
 OCCASION_LINKS = ("in", "during", "at", "over", "after", "for")
+EMPTY_VERBS = ("take", "be", "hold", "follow", "occur", "happen", "ensue", "begin", "continue", "arrange")
 LISTING = (
     ",",
     ";",
@@ -143,6 +144,11 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
 def with_chain(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     """Return who stands after "with" below a noun, and after each further "with" of the list ("with X, with Y and with Z")."""
     found = heads_persons(graph, graph.complements(node.index, ("with",)), discourse)
+    verb = graph.nodes[node.head]
+    if node.relation in ("nsubj", "nsubjpass") and verb.lemma in EMPTY_VERBS:
+        found += [
+            p for p in heads_persons(graph, graph.complements(verb.index, ("with",)), discourse) if p not in found
+        ]
     if not any(n.persons and set(n.persons) & set(found) for n in graph.nodes[node.index :]):
         return found
     is_listed = False

@@ -9,6 +9,7 @@ from security_meetings.documents import Document, PlaceMention
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import Discourse, Frame
 from security_meetings.extract.graph import VERB_TAGS, Graph
+from security_meetings.extract.listings import listing_frames
 from security_meetings.extract.noun_frames import noun_frames
 from security_meetings.extract.places import Setting
 from security_meetings.extract.settings import find_setting
@@ -51,11 +52,12 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
         cities = [p for p in document.places if p.kind == "city" and p.end <= graph.sentence.start]
         add_only_setting(graph, found, here, cities[-1] if cities else None)
         statements += statement_frames(graph, cues)
-        link_margins(graph, found, cues)
+        link_margins(graph, found, frames, cues)
+        cancel_with_reference(found)
         set_scene(graph, found, discourse, cues)
         discourse.statement = statement
         frames += found
-    return [*frames, *statements], speakers_of(document, cues)
+    return [*frames, *listing_frames(document, cues), *statements], speakers_of(document, cues)
 
 
 def named_sides(document: Document) -> list[tuple[int, int, str]]:
@@ -263,14 +265,36 @@ def note_guest(frame: Frame, discourse: Discourse) -> None:
         discourse.guest = next((p for p in frame.persons if p not in frame.hosts), discourse.guest)
 
 
-def link_margins(graph: Graph, frames: Sequence[Frame], cues: Cues) -> None:
-    """Tie an encounter "on the sidelines of" a session of the same sentence to that session."""
+def link_margins(graph: Graph, frames: Sequence[Frame], before: Sequence[Frame], cues: Cues) -> None:
+    """Tie an encounter "on the sidelines of" a session of the same sentence to that session, "on its sidelines" to the last."""
     sessions = [frame for frame in frames if frame.form == "session"]
     for session in sessions:
         words = {node.text.lower() for node in graph.above(session.node.index)}
         if not words & cues.of("margins", "words") and not words & {"after", "before"}:
             continue
-        for frame in frames:
-            if frame is not session and frame.form in ("talks", "call") and frame.margins is None:
-                frame.margins = session
-                frame.setting.dates = [d for d in frame.setting.dates if d not in session.setting.dates]
+        tie_to(session, frames)
+    told = [frame for frame in before if frame.form == "session" and frame.realis != "unreal"]
+    if not sessions and told and any(node.text.lower() in cues.of("margins", "only") for node in graph.nodes):
+        tie_to(told[-1], frames)
+
+
+def tie_to(session: Frame, frames: Sequence[Frame]) -> None:
+    """Tie the encounters of a sentence to a session; its days are not theirs."""
+    for frame in frames:
+        if (
+            frame is not session
+            and frame.form in ("talks", "call")
+            and frame.margins is None
+            and not frame.is_reference
+        ):
+            frame.margins = session
+            frame.setting.dates = [d for d in frame.setting.dates if d not in session.setting.dates]
+
+
+def cancel_with_reference(found: list[Frame]) -> None:
+    """Cancel what a sentence tells of parties where it says of the meeting as such that it will not take place."""
+    off = [frame for frame in found if frame.realis == "cancelled" and not frame.persons]
+    told = [frame for frame in found if frame.realis == "planned" and len(frame.persons) > 1 and not frame.is_reference]
+    if off and len(told) == 1:
+        told[0].realis = "cancelled"
+        found[:] = [frame for frame in found if frame not in off]

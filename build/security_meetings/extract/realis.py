@@ -151,7 +151,8 @@ def judge_verb(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
     """Return what a verb says by negation, habit, auxiliaries, its own meaning, or standing in the infinitive."""
     below = [graph.nodes[child] for child in graph.children[node.index]]
     if any(child.text.lower() in cues.of("unreal", "negations") for child in below):
-        return "cancelled" if node.lemma == "take" and was_planned(graph, node) else "unreal"
+        is_off = node.lemma in ("take", "hold") and (was_planned(graph, node) or is_future(below))
+        return "cancelled" if is_off or node.lemma == "materialize" else "unreal"
     if is_habitual(graph, below, cues):
         return "unreal"
     auxiliaries = {child.text.lower() for child in below if child.relation in ("aux", "auxpass")}
@@ -173,6 +174,11 @@ def judge_verb(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
     if "to" in auxiliaries and any(child.text.lower() == "for" and child.relation == "mark" for child in below):
         return "unreal"
     return "unreal" if "to" in auxiliaries and node.relation in ("relcl", "acl", "csubj", "attr") else "held"
+
+
+def is_future(below: Sequence[Node]) -> bool:
+    """Return whether a verb is in the future ("will not be held")."""
+    return any(child.text.lower() in ("will", "wo", "shall") for child in below)
 
 
 def is_announced(graph: Graph, verb: Node) -> bool:

@@ -46,7 +46,7 @@ def verb_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
         discourse.note_parties([*persons, *heads_persons(graph, objects_of(graph, node), discourse)])
         return []
     for group, maker in MAKERS:
-        if means(node, cues.of("verbs", group)):
+        if group == "" or means(node, cues.of("verbs", group)):
             frames = maker(graph, node, cues, discourse)
             if frames:
                 return frames
@@ -261,6 +261,17 @@ def statement_frame(graph: Graph, node: Node, cues: Cues, discourse: Discourse) 
     )
 
 
+def remote_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of what several sides did by video or phone ("was gone through by X and Y by video link")."""
+    if not is_remote(graph, node, cues):
+        return []
+    persons = subject_persons(graph, node.index, discourse)
+    persons += [p for p in agent_persons(graph, node.index, discourse) if p not in persons]
+    if len({discourse.states.get(p) for p in persons} - {None}) < 2:
+        return []
+    return [make_frame(graph, node, cues, rule_id="meetings.done-remotely", form="call", persons=persons)]
+
+
 MAKERS: tuple[tuple[str, Maker], ...] = (
     ("cancelling", cancel_frames),
     ("leading", lead_frames),
@@ -280,4 +291,5 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("telling", tell_frames),
     ("seeing", see_frames),
     ("arriving", arrive_frames),
+    ("", remote_frames),
 )
