@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from security_meetings.documents import DateMention, Document
+from security_meetings.documents import Document
 from security_meetings.extract.calendar import Calendar
-from security_meetings.extract.date_solver import solve_date
 from security_meetings.extract.event import Event
 from security_meetings.extract.frames import Frame
+from security_meetings.extract.matching import Matcher
 from security_meetings.extract.states import StateGuesser
-from security_meetings.records import DateTold, Status
+from security_meetings.records import Status
 
 MINISTERIAL = frozenset(["foreign_minister", "interior_minister", "defence_minister", "justice_minister"])
 NEAR_SENTENCES = 6
@@ -30,15 +29,14 @@ SESSIONS_ONLY = (
 )
 
 
-class Assembler:
+class Assembler(Matcher):
     """Takes the frames in order and joins each to an event told before, or begins a new one."""
 
     def __init__(self, document: Document, calendar: Calendar, guesser: StateGuesser) -> None:
-        self.document = document
-        self.calendar = calendar
+        super().__init__(document, calendar, guesser)
         self.events: list[Event] = []
         self.event_of: dict[int, Event] = {}
-        self.guesser = guesser
+        self.put_off: Event | None = None
 
     def read(self, frames: Sequence[Frame]) -> list[Event]:
         """Return the events of all frames, in order of the text."""
@@ -104,19 +102,6 @@ class Assembler:
             return self.join_reference(frame) if len(frame.persons) == 1 else None
         return self.join_talks(frame)
 
-    def sides(self, persons: Sequence[int]) -> set[str]:
-        """Return the states and bodies that persons stand for."""
-        return {self.guesser.side(p) or "" for p in persons} - {""}
-
-    def has_open_side(self, frame: Frame) -> bool:
-        """Return whether a state is not told of somebody, who is no minister met in the other's own state."""
-        untold = [person for person in frame.persons if self.guesser.side(person) is None]
-        known = self.sides(frame.persons)
-        is_home = any(place.kind == "city" and place.country_code in known for place in frame.setting.places)
-        offices = {person.key: person.office_type for person in self.document.persons}
-        is_own = is_home and all(str(offices.get(person)).endswith("_minister") for person in untold)
-        return len(set(frame.persons)) > 1 and bool(untold) and not is_own
-
     def new_event(self, frame: Frame) -> Event:
         """Return a new event begun by a frame."""
         status: Status = "held" if frame.realis == "unreal" else frame.realis
@@ -153,59 +138,6 @@ class Assembler:
             return None
         return self.new_event(frame)
 
-    def is_same(self, event: Event, frame: Frame) -> bool:
-        """Return whether a frame tells of an event: parties within parties, one kind, no contradiction of time or place."""
-        mine, theirs = set(frame.persons), set(event.persons)
-        if frame.rule_id == "meetings.separate-counterparts" and mine != theirs:
-            return False
-        if not theirs and set(event.sides) != self.sides(list(mine)):
-            return False
-        if frame.form == "signing" or event.form == "signing":
-            if len(mine & theirs) < 1 or not self.sides(list(mine)) & self.sides(list(theirs)):
-                return False
-            if not (mine <= theirs or theirs <= mine) and self.sides(list(mine)) != self.sides(list(theirs)):
-                return False
-        elif not (mine <= theirs or (theirs <= mine and self.sides(list(mine)) == self.sides_of(event))):
-            return False
-        if event.form == "call" and any(place.city for place in frame.setting.places):
-            return False
-        if (frame.form == "call") != (event.form == "call") and not (frame.is_weak or event.lead.is_weak):
-            return False
-        if frame.realis == "planned" and event.status == "held" and not frame.is_weak:
-            return False
-        if frame.is_weak and mine == theirs and not frame.setting.places:
-            return True
-        return not self.contradicts(event, frame)
-
-    def contradicts(self, event: Event, frame: Frame) -> bool:
-        """Return whether day or city of a frame and an event exclude each other."""
-        mine = self.solve(frame.setting.dates, frame.realis == "planned")
-        for other in event.frames:
-            theirs = self.solve(other.setting.dates, event.status == "planned")
-            if mine and theirs and (mine[1] < theirs[0] or theirs[1] < mine[0]):
-                return True
-        cities = {p.city for p in frame.setting.places if p.city}
-        known = {p.city for p, _ in event.places() if p.city}
-        if cities and known and not cities & known:
-            return True
-        countries = {p.country_code for p in frame.setting.places} - {""}
-        known_countries = {p.country_code for p, _ in event.places()} - {""}
-        return bool(countries and known_countries and not countries & known_countries)
-
-    def solve(self, dates: Sequence[DateMention], is_planned: bool) -> tuple[date, date] | None:
-        """Return the days that date expressions allow by themselves, or None."""
-        told = self.told(dates, "planned" if is_planned else "held")
-        return (told.start, told.end) if told.start and told.end else None
-
-    def told(self, dates: Sequence[DateMention], status: Status) -> DateTold:
-        """Return the date that expressions tell."""
-        return solve_date(
-            self.calendar.read(dates),
-            published=self.calendar.published,
-            status=status,
-            years_named=self.calendar.years_named,
-        )
-
     def join_reference(self, frame: Frame) -> Event | None:
         """Return the latest event that a short reference can mean, with the reference's setting added."""
         for event in self.latest_first(frame.node.lemma in SESSION_WORDS and not frame.persons):
@@ -228,8 +160,19 @@ class Assembler:
                 return self.add_frame(event, reference)
             if fits and frame.realis == "cancelled":
                 event.status = "cancelled"
+                self.put_off = event
                 return self.add_frame(event, frame)
-        return self.open_event(frame)
+        return self.new_day(frame) or self.open_event(frame)
+
+    def new_day(self, frame: Frame) -> Event | None:
+        """Return the new event on the day to which the one cancelled last was put off, or None."""
+        before = self.put_off
+        if before is None or frame.realis != "planned" or before.frames[-1].sentence != frame.sentence:
+            return None
+        frame.persons = list(before.persons)
+        event = self.new_event(frame)
+        event.form, event.sides, event.organization_id = before.form, list(before.sides), before.organization_id
+        return event
 
     def join_series(self, frame: Frame) -> Event | None:
         """Return the event of a session told by its sides, or the new one that goes on with a session told before."""
@@ -237,9 +180,11 @@ class Assembler:
             known = None if frame.is_another else self.join_reference(frame)
             if known is not None:
                 return known
-            before = next((e for e in reversed(self.events) if len(self.sides_of(e)) > 1 or e.is_session), None)
-            if before is None:
+            known_events = [e for e in reversed(self.events) if len(self.sides_of(e)) > 1 or e.is_session]
+            alike = [e for e in known_events if any(f.node.lemma == frame.node.lemma for f in e.frames)]
+            if not known_events:
                 return None
+            before = [*alike, *known_events][0]
             frame.sides = tuple(sorted(self.sides_of(before)))
             if before.organization_id is not None and before.is_session:
                 frame.form, frame.organization_id = "session", before.organization_id
@@ -252,10 +197,6 @@ class Assembler:
         event = self.new_event(frame)
         event.sides = list(frame.sides)
         return event
-
-    def sides_of(self, event: Event) -> set[str]:
-        """Return the states and bodies that an event is between, by its persons or as told."""
-        return self.sides(event.persons) | set(event.sides)
 
     def latest_first(self, sessions_first: bool) -> list[Event]:
         """Return the events, the latest first, sessions before or after all others."""
@@ -299,7 +240,16 @@ class Assembler:
             if event.form == "talks" and is_near and not self.contradicts(event, frame):
                 self.guess_attendants(frame, event)
                 return self.add_frame(event, frame)
-        if len(set(frame.persons)) > 1 and frame.setting.dates and frame.setting.places:
+        sides = self.sides(frame.persons)
+        is_summit = len(sides) > 1 and frame.node.lemma in (
+            *SESSION_WORDS,
+            "talk",
+            "talks",
+            "consultations",
+            "dialogue",
+        )
+        is_set = bool(frame.setting.dates and frame.setting.places) or (is_summit and len(sides) > 2)
+        if len(set(frame.persons)) > 1 and (is_set or (is_summit and frame.setting.dates)):
             frame.form = "talks"
             return self.new_event(frame)
         return None

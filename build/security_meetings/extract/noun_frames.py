@@ -130,6 +130,8 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
         persons = [*[p for p in discourse.lead() if p not in persons], *persons]
     if node.lemma in cues.of("nouns", "visit") or len(persons) < 2:
         return []
+    if node.lemma in ("council", "commission", "committee", "assembly", "congress") and not withs:
+        return []
     form = "call" if not called and (form == "call" or is_remote(graph, node, cues)) else "talks"
     lead = [person for person in persons if person not in withs]
     if len(withs) > 1 and lead and is_list_of_meetings(graph, node, cues, withs):

@@ -76,6 +76,8 @@ def judge_step(graph: Graph, here: Node, above: Node, cues: Cues) -> Realis | No
         return "held" if here.index < above.index else unreal_complement(graph, here, above, cues)
     if here.relation == "conj" and here.tag in VERB_TAGS and below_subject_or_aux(graph, here):
         return "held"
+    if above.text.lower() == "without" and here.relation in ("pcomp", "pobj"):
+        return "unreal"
     if here.relation == "prep" and above.tag in VERB_TAGS and here.text.lower() in TIME_LINKS:
         return "held"
     if (
@@ -150,7 +152,7 @@ def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True
 def judge_verb(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Realis:
     """Return what a verb says by negation, habit, auxiliaries, its own meaning, or standing in the infinitive."""
     below = [graph.nodes[child] for child in graph.children[node.index]]
-    if any(child.text.lower() in cues.of("unreal", "negations") for child in below):
+    if any(child.text.lower() in cues.of("unreal", "negations") and child.relation != "prep" for child in below):
         is_off = node.lemma in ("take", "hold") and (was_planned(graph, node) or is_future(below))
         return "cancelled" if is_off or node.lemma == "materialize" else "unreal"
     if is_habitual(graph, below, cues):

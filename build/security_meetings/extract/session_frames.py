@@ -18,6 +18,13 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
         "nouns", "session"
     ):
         return []
+    above = graph.nodes[graph.nodes[node.head].head]
+    if (
+        node.relation == "pobj"
+        and graph.nodes[node.head].text.lower() == "of"
+        and above.lemma in cues.of("nouns", "series")
+    ):
+        return []
     body = body_of(graph, node) or body_of_subject(graph, node) or body_of_owner(graph, node, discourse)
     body = body or named_before(graph, node, discourse)
     collective = is_collective(graph, node)
@@ -51,7 +58,8 @@ def named_session(graph: Graph, node: Node, cues: Cues) -> list[Frame]:
     words = {word.lower() for word in node.text.split()}
     if not words & cues.of("nouns", "session") - {"council", "commission", "committee", "assembly"}:
         return []
-    if not is_told(graph, node):
+    above = {n.text.lower() for n in graph.above(node.index)}
+    if not is_told(graph, node) and not above & cues.of("margins", "only"):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.session", form="session", persons=[])
     frame.organization_id, frame.organization_span = node.organization_id, (node.start, node.end)

@@ -17,12 +17,16 @@ def sided_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
     """Return the frame of a session whose sides are told by the noun or by who holds it, or one that goes on with another."""
     if node.lemma not in cues.of("nouns", "series") and node.text.lower() not in cues.of("nouns", "series"):
         return []
+    above = graph.nodes[graph.nodes[node.head].head]
+    if node.relation == "pobj" and above.lemma in cues.encounter_nouns and graph.nodes[node.head].text.lower() == "of":
+        return []
     sides = own_sides(graph, node, discourse) or holding_sides(graph, node, discourse)
     is_another = is_numbered(graph, node, cues.of("series", "others"))
     is_next = is_another or is_numbered(graph, node, cues.of("series", "words"))
     if len(sides) < 2 and not is_next:
         return []
-    if not is_told(graph, node) or (len(sides) < 2 and has_own_parties(graph, node, discourse)):
+    is_set = is_occasion(graph, node) and len(sides) > 1 and is_next
+    if not (is_told(graph, node) or is_set) or (len(sides) < 2 and has_own_parties(graph, node, discourse)):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.session-of-sides", form="talks", persons=[])
     if not (frame.setting.dates or frame.setting.places):
@@ -51,7 +55,9 @@ def own_sides(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
 def holding_sides(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
     """Return the states that are the subject of holding a session ("Türkiye and Iraq held the second round")."""
     verb = graph.nodes[node.head]
-    if node.relation != "dobj" or verb.tag not in VERB_TAGS or verb.lemma not in LEADING:
+    if is_occasion(graph, node):
+        verb = graph.verb_above(node.index) or verb
+    elif node.relation != "dobj" or verb.tag not in VERB_TAGS or verb.lemma not in LEADING:
         return []
     found: list[str] = []
     for head in graph.subject_heads(verb.index):
@@ -60,6 +66,16 @@ def holding_sides(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
         for joined in graph.joined(head.index):
             found += own_sides(graph, joined, discourse)
     return list(dict.fromkeys(found))
+
+
+def is_occasion(graph: Graph, node: Node) -> bool:
+    """Return whether a noun is the occasion of a clause ("at the end of the fourth round", "during the second session of")."""
+    link = graph.nodes[node.head]
+    if node.relation != "pobj":
+        return False
+    if link.text.lower() == "of" and graph.nodes[link.head].lemma in ("end", "conclusion", "close", "opening", "start"):
+        return True
+    return link.text.lower() in ("at", "during", "in")
 
 
 def has_own_parties(graph: Graph, node: Node, discourse: Discourse) -> bool:
@@ -102,6 +118,13 @@ def is_told(graph: Graph, node: Node) -> bool:
         "organise",
         "foresee",
         "fix",
+        "postpone",
+        "move",
+        "cancel",
+        "reschedule",
+        "suspend",
+        "adjourn",
+        "defer",
     ):
         return True
     if here.relation == "pobj" and above.text.lower() == "to" and graph.nodes[above.head].lemma == "host":

@@ -24,13 +24,12 @@ from security_meetings.extract.frames import (
     Frame,
     agent_persons,
     heads_persons,
-    node_persons,
     subject_persons,
 )
 from security_meetings.extract.graph import SUBJECTS, VERB_TAGS, Graph
 from security_meetings.extract.realis import means
 from security_meetings.extract.session_frames import bring_frames, gather_frames
-from security_meetings.extract.settings import find_setting
+from security_meetings.extract.speech_frames import discuss_frames, remote_frames, tell_frames
 from security_meetings.extract.visit_frames import arrive_frames, visit_frames
 
 WELCOMING = ("welcome", "greet")
@@ -66,11 +65,16 @@ def meet_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     subjects = subject_persons(graph, node.index, discourse)
     if any(child.relation == "nsubjpass" for child in graph.below(node.index, SUBJECTS)):
         hosts = agent_persons(graph, node.index, discourse)
-        if not hosts:
+        if not hosts and node.lemma != "closet":
             return []
-        return [make_frame(graph, node, cues, rule_id="meetings.was-met-by", form="talks", persons=[*hosts, *subjects])]
+        if hosts:
+            return [
+                make_frame(graph, node, cues, rule_id="meetings.was-met-by", form="talks", persons=[*hosts, *subjects])
+            ]
     heads = [*objects_of(graph, node), *graph.deep_complements(node.index, ("with",))]
     others = heads_persons(graph, heads, discourse)
+    if node.lemma == "closet" and not others:
+        return []
     if node.lemma == "sit" and not graph.has_particle(node.index, ("down",)):
         return []
     if not others and (len(subjects) < 2 or heads):
@@ -213,63 +217,6 @@ def sign_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     return [
         make_frame(graph, node, cues, rule_id="meetings.signed", form="signing", persons=list(dict.fromkeys(persons)))
     ]
-
-
-def tell_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
-    """Return the frames of "X told Y": weak, since a telling alone is an encounter only of two sides."""
-    subjects = subject_persons(graph, node.index, discourse)
-    others = heads_persons(graph, objects_of(graph, node), discourse)
-    if len(subjects) != 1 or len(others) != 1 or subjects == others:
-        return []
-    frame = make_frame(
-        graph, node, cues, rule_id="meetings.told", form="talks", persons=[*subjects, *others], is_weak=True
-    )
-    return [frame] if frame.realis == "held" else []
-
-
-def discuss_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
-    """Return the frames of "X discussed it with Y", "X and Y discussed it"."""
-    subjects = subject_persons(graph, node.index, discourse)
-    others = heads_persons(graph, graph.deep_complements(node.index, ("with",)), discourse)
-    for head in objects_of(graph, node):
-        others += [
-            p for p in heads_persons(graph, graph.complements(head.index, ("with",)), discourse) if p not in others
-        ]
-    if len(set(subjects) | set(others)) < 2 or not subjects:
-        return []
-    persons = list(dict.fromkeys([*subjects, *others]))
-    frame = make_frame(
-        graph, node, cues, rule_id="meetings.discussed-with", form="talks", persons=persons, is_weak=True
-    )
-    return [frame]
-
-
-def statement_frame(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> Frame | None:
-    """Return where and when a person spoke ("said in Bishkek on Thursday"), for the occasion of an encounter."""
-    persons = node_persons(graph, node, discourse)
-    setting = find_setting(graph, node.index)
-    if len(persons) != 1 or not setting.places or not setting.dates:
-        return None
-    return Frame(
-        sentence=graph.sentence.index,
-        node=node,
-        rule_id="meetings.statement-occasion",
-        form="statement",
-        realis="held",
-        persons=persons,
-        setting=setting,
-    )
-
-
-def remote_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
-    """Return the frames of what several sides did by video or phone ("was gone through by X and Y by video link")."""
-    if not is_remote(graph, node, cues):
-        return []
-    persons = subject_persons(graph, node.index, discourse)
-    persons += [p for p in agent_persons(graph, node.index, discourse) if p not in persons]
-    if len({discourse.states.get(p) for p in persons} - {None}) < 2:
-        return []
-    return [make_frame(graph, node, cues, rule_id="meetings.done-remotely", form="call", persons=persons)]
 
 
 MAKERS: tuple[tuple[str, Maker], ...] = (
