@@ -29,7 +29,7 @@ LABEL_MARK = re.compile(r" ?[,&/|] ?| and ")
 SPACED_HYPHEN = re.compile(r" - ")
 WRITER_MARK = re.compile(r"\s+[\-–—|]\s+|\s*,\s*")
 LABEL_CHUNKS = re.compile(r"\s+[\-–—|·•]\s+|,\s+")
-LABEL_NUMBER = re.compile(r"\b(?:no|nr|num|number|n)?\s?[.:°º#№]*\s?\d[\d/.\-]*(?: of)?(?=\s|$)", re.IGNORECASE)
+LABEL_NUMBER = re.compile(r"\b(?:no|nr|num|number|n)?\s?[.:°º#№]*\s?\d[\d/.\-]*(?: of)?$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d.,:%]*")
 TITLE_WORDS = 4
@@ -133,15 +133,13 @@ def _is_label_row(bare: str, words: HeadWords) -> bool:
 
 def _is_numbered_label(line: str, words: HeadWords) -> bool:
     """Return whether a line is the kind and number of a text: "Press Office - Bulletin No. 214"."""
-    chunks = [chunk for chunk in LABEL_CHUNKS.split(line) if chunk.strip()]
-    numbered = [LABEL_NUMBER.search(chunk) for chunk in chunks]
+    told = [without_stamps(chunk, words.datelines.stamps).rstrip() for chunk in LABEL_CHUNKS.split(line)]
+    numbered = [LABEL_NUMBER.search(chunk) for chunk in told]
     if not any(numbered) or len(find_words(line)) > BYLINE_WORDS:
         return False
-    rests = [
-        chunk if number is None else chunk[: number.start()] for chunk, number in zip(chunks, numbered, strict=True)
-    ]
-    left = [bare_line(without_stamps(rest, words.datelines.stamps)) for rest in rests]
-    return all(not rest or rest in words.labels or rest in words.headlines.kinds for rest in left)
+    rests = [chunk if number is None else chunk[: number.start()] for chunk, number in zip(told, numbered, strict=True)]
+    left = [bare_line(rest) for rest in rests]
+    return any(left) and all(not rest or rest in words.labels or rest in words.headlines.kinds for rest in left)
 
 
 def _is_path(line: str, words: HeadWords) -> bool:
