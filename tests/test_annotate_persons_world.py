@@ -9,7 +9,7 @@ from security_meetings.annotate.chunks import chunk_sentence
 from security_meetings.annotate.drafts import finish_persons
 from security_meetings.annotate.lexicon import build_lexicon
 from security_meetings.annotate.names import confirm_names
-from security_meetings.annotate.offices import build_office_types
+from security_meetings.annotate.office_types import build_office_types
 from security_meetings.annotate.persons import PersonResolver
 from security_meetings.annotate.sentences import split_sentences
 from security_meetings.annotate.zones import split_zones

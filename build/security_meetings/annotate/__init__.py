@@ -16,7 +16,7 @@ from security_meetings.annotate.language import detect_language
 from security_meetings.annotate.lexicon import Lexicon, build_lexicon
 from security_meetings.annotate.model import DEFAULT_MODEL, load_model
 from security_meetings.annotate.names import confirm_names
-from security_meetings.annotate.offices import build_office_types
+from security_meetings.annotate.office_types import build_office_types
 from security_meetings.annotate.persons import PersonResolver
 from security_meetings.annotate.register import build_register
 from security_meetings.annotate.sentences import split_sentences
@@ -63,8 +63,8 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     organizations = sorted([*organizations, *bodies], key=lambda body: body.start)
     places += [*joined, *find_towns(story, places, build_towns(vocabulary))]
     places.sort(key=lambda place: place.start)
-    words = build_date_words(vocabulary)
-    dates = [d for s in document.sentences for d in find_dates(document.text, s.start, s.end, words)]
+    date_words, words = build_date_words(vocabulary), vocabulary.codebook("actor_words")
+    dates = [d for s in document.sentences for d in find_dates(document.text, s.start, s.end, date_words)]
     document = replace(
         document,
         dateline=read_dateline(document, lexicon),
@@ -78,7 +78,7 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     resolver = PersonResolver(build_register(vocabulary).beliefs_about)
     resolver.read(chunks)
     persons = build_register(vocabulary).complete_persons(
-        finish_persons(resolver.drafts, vocabulary.codebook("actor_words")["own_offices"])
+        finish_persons(resolver.drafts, words["own_offices"], words["own_bodies"])
     )
     document = replace(document, actors=tuple(resolver.mentions), persons=persons)
     wanted = worth_parsing([units.sentence for units in story], document.text, gates, resolver.mentions)

@@ -24,6 +24,7 @@ BROAD_TYPES = frozenset(
 )
 SINGLE_OFFICES = ("head_of_state", "head_of_government", "organization_head")
 DESCRIPTIONS = frozenset(["head of state", "head of government"])
+NO_BODIES: Mapping[str, str] = {}
 VAGUE_HEADS = frozenset(["official", "leader", "diplomat"])
 GENERIC_HEADS = frozenset(
     [
@@ -71,12 +72,18 @@ class Draft:
             self.names.append(name_words(name))
             self.written.append(name)
         if chunk.office is not None and not (chunk.office.is_former and self.roles):
-            second = f" and {chunk.second_office.role}" if chunk.second_office is not None else ""
-            self.roles.append(chunk.office.role + second)
-            self.types.append((chunk.second_office or chunk.office).office_type)
-            if chunk.second_office is not None:
-                self.roles.append(chunk.second_office.role)
-                self.types.append(chunk.second_office.office_type)
+            second = chunk.second_office
+            is_joined = second is not None and bool(chunk.joint)
+            self.roles.append(
+                f"{chunk.office.role}{chunk.joint}{second.role}" if second and is_joined else chunk.office.role
+            )
+            self.types.append(second.office_type if second and is_joined else chunk.office.office_type)
+            if second is not None and is_joined:
+                self.roles.append(second.role)
+                self.types.append(second.office_type)
+            if chunk.more_office is not None:
+                self.roles.append(chunk.more_office.role)
+                self.types.append(chunk.more_office.office_type)
         if chunk.alias:
             self.names.append((chunk.alias.lower(),))
         if chunk.head:
@@ -133,12 +140,16 @@ def head_aliases(draft: Draft) -> set[str]:
     return aliases
 
 
-def finish_persons(drafts: Sequence[Draft], own_offices: Mapping[str, str]) -> tuple[Person, ...]:
+def finish_persons(
+    drafts: Sequence[Draft], own_offices: Mapping[str, str], own_bodies: Mapping[str, str] = NO_BODIES
+) -> tuple[Person, ...]:
     """Return the persons of an article with their fullest name and role; a counterpart takes the mate's office."""
-    return tuple(finish_person(draft, drafts, own_offices) for draft in drafts)
+    return tuple(finish_person(draft, drafts, own_offices, own_bodies) for draft in drafts)
 
 
-def finish_person(draft: Draft, drafts: Sequence[Draft], own_offices: Mapping[str, str]) -> Person:
+def finish_person(
+    draft: Draft, drafts: Sequence[Draft], own_offices: Mapping[str, str], own_bodies: Mapping[str, str]
+) -> Person:
     """Return one person."""
     role, office_type = fullest_role(draft)
     if draft.mate is not None and (role is None or role.lower() in GENERIC_HEADS):
@@ -147,7 +158,7 @@ def finish_person(draft: Draft, drafts: Sequence[Draft], own_offices: Mapping[st
     name = max(draft.written, key=lambda text: (len(name_words(text)), len(text)), default=None)
     state, body = draft.country, draft.organization_id
     if state is None and body is None:
-        state, body = own_side(draft, own_offices)
+        state, body = own_side(draft, own_offices, own_bodies)
     return Person(
         key=draft.key,
         name=name,
@@ -159,9 +170,14 @@ def finish_person(draft: Draft, drafts: Sequence[Draft], own_offices: Mapping[st
     )
 
 
-def own_side(draft: Draft, own_offices: Mapping[str, str]) -> tuple[str | None, str | None]:
-    """Return the state or body of an office that only one has ("Secretary of State"), told without it."""
-    found = next((own_offices[role.lower()] for role in draft.roles if role.lower() in own_offices), None)
+def own_side(
+    draft: Draft, own_offices: Mapping[str, str], own_bodies: Mapping[str, str]
+) -> tuple[str | None, str | None]:
+    """Return the state or body of an office, or of a ministry named in it, that only one has, told without it."""
+    held = [role.lower() for role in draft.roles]
+    found = next((own_offices[role] for role in held if role in own_offices), None)
+    if found is None:
+        found = next((own_bodies[body] for body in own_bodies for role in held if f" {body} " in f" {role} "), None)
     is_state = found is not None and len(found) == 3 and found.isalpha()
     return (found, None) if is_state else (None, found)
 
