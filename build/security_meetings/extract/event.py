@@ -21,6 +21,7 @@ class Event:
     organization_id: str | None = None
     margins: Event | None = None
     sides: list[str] = field(default_factory=list)
+    least_sides: int = 0
 
     @property
     def lead(self) -> Frame:

@@ -98,6 +98,8 @@ class Assembler(Matcher):
             return self.join_session(frame)
         if frame.form == "visit":
             return self.new_event(frame) if frame.persons else None
+        if self.are_counterparts(frame.persons) and not frame.is_weak:
+            return self.join_talks(frame)
         if len(self.sides(frame.persons)) < 2 and not self.has_open_side(frame):
             return self.join_reference(frame) if len(frame.persons) == 1 else None
         return self.join_talks(frame)
@@ -134,6 +136,10 @@ class Assembler(Matcher):
                 continue
             if self.is_same(event, frame):
                 return self.add_frame(event, frame)
+        if self.are_counterparts(frame.persons) and not frame.is_weak:
+            event = self.new_event(frame)
+            event.least_sides = len(set(frame.persons))
+            return event
         if not self.sides(frame.persons) or (frame.is_weak and len(self.sides(frame.persons)) < 2):
             return None
         return self.new_event(frame)

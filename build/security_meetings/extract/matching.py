@@ -13,6 +13,10 @@ from security_meetings.extract.frames import Frame
 from security_meetings.extract.states import StateGuesser
 from security_meetings.records import DateTold, Status
 
+SINGLE_OFFICES = frozenset(
+    ["head_of_state", "head_of_government", "foreign_minister", "interior_minister", "defence_minister"]
+)
+
 
 class Matcher:
     """Compares frames with events by what the article tells of persons, states and days."""
@@ -21,6 +25,12 @@ class Matcher:
         self.document = document
         self.calendar = calendar
         self.guesser = guesser
+
+    def are_counterparts(self, persons: Sequence[int]) -> bool:
+        """Return whether two persons hold an office that a state has once, and so stand for two states, told or not."""
+        offices = {person.key: person.office_type for person in self.document.persons if person.name}
+        held = [office for person in dict.fromkeys(persons) if (office := offices.get(person)) in SINGLE_OFFICES]
+        return len(held) > len(set(held)) and all(self.guesser.side(person) is None for person in persons)
 
     def sides(self, persons: Sequence[int]) -> set[str]:
         """Return the states and bodies that persons stand for."""

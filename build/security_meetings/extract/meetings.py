@@ -152,7 +152,9 @@ def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:
     named = {p.key for p in setting.document.persons if p.name is not None}
     sides = {setting.side(person) for person in event.persons if setting.side(person) or person in named}
     sides |= set(event.sides)
-    if len(sides) < 2 or sides == {None} or (None in sides and all(frame.is_weak for frame in event.frames)):
+    if event.least_sides < 2 and (len(sides) < 2 or sides == {None}):
+        return False
+    if None in sides and all(frame.is_weak for frame in event.frames):
         return False
     if event.lead.is_weak and all(frame.is_weak for frame in event.frames) and event.status != "held":
         return False
@@ -234,7 +236,7 @@ def make_mention(
             told, dated_by = found
     sides = setting.sides(event) - {None}
     participants = tuple(make_participant(document, person, event, host, setting) for person in event.persons)
-    kind = meeting_type(event, len(sides))
+    kind = meeting_type(event, max(len(sides), event.least_sides))
     return MeetingMention(
         article_id=document.article.article_id,
         key=event.lead.node.start,

@@ -117,9 +117,7 @@ def governing_persons(graph: Graph, node: Node, discourse: Discourse) -> list[in
 def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form: Form) -> list[Frame]:
     """Return the frames of a noun with its parties: "a meeting with Y" (X from the clause), "talks between X and Y"."""
     own, hosts = party_persons(graph, node, discourse)
-    called = (
-        heads_persons(graph, graph.complements(node.index, ("on", "upon")), discourse) if node.lemma == "call" else []
-    )
+    called = persons_called_on(graph, node, discourse) if node.lemma == "call" else []
     if called:
         own, hosts, form = [*own, *[p for p in called if p not in own]], called, "talks"
     withs = with_chain(graph, node, discourse)
@@ -141,6 +139,15 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
         ]
     rule_id = "meetings.call-with" if form == "call" else "meetings.reception-of" if hosts else "meetings.talks-with"
     return [make_frame(graph, node, cues, rule_id=rule_id, form=form, persons=persons, hosts=hosts)]
+
+
+def persons_called_on(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
+    """Return whom a call was paid on, told by the noun or by the verb of paying it."""
+    verb = graph.nodes[node.head]
+    heads = graph.complements(node.index, ("on", "upon"))
+    if node.relation == "dobj" and verb.lemma in ("pay", "make"):
+        heads += graph.complements(verb.index, ("on", "upon"))
+    return heads_persons(graph, heads, discourse)
 
 
 def with_chain(graph: Graph, node: Node, discourse: Discourse) -> list[int]:

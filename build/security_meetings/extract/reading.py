@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -24,6 +25,7 @@ from security_meetings.extract.settings import find_setting
 from security_meetings.extract.verb_frames import verb_frames
 
 SPEECH_REACH = 60
+PAIRING = re.compile(r",?(?: ?(?:on|for|from|of) [^,.;:()]{3,28})?,? ?(?:and|&)")
 
 
 def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]:
@@ -137,7 +139,7 @@ def coordinated_pairs(document: Document) -> list[tuple[int, list[int]]]:
     pairs = []
     for one, other in pairwise(document.actors):
         between = document.text[one.end : other.start].strip().lower()
-        if between in ("and", ", and", "& ") and one.person != other.person:
+        if PAIRING.fullmatch(between) and one.person != other.person:
             states = {document.persons[one.person].country_code, document.persons[other.person].country_code}
             if len(states) == 2:
                 pairs.append((one.start, [one.person, other.person]))
@@ -187,10 +189,17 @@ def link_margins(graph: Graph, frames: Sequence[Frame], before: Sequence[Frame],
         words = {node.text.lower() for node in graph.above(session.node.index)}
         if not words & cues.of("margins", "words") and not words & {"after", "before"}:
             continue
+        keep_own_days(graph, session)
         tie_to(session, frames)
     told = [frame for frame in before if frame.form == "session" and frame.realis != "unreal"]
     if not sessions and told and any(node.text.lower() in cues.of("margins", "only") for node in graph.nodes):
         tie_to(told[-1], frames)
+
+
+def keep_own_days(graph: Graph, session: Frame) -> None:
+    """Leave to a session, on whose margins others met, the days that its own words tell."""
+    own = {node.date for node in graph.subtree(session.node.index)}
+    session.setting.dates = [date for date in session.setting.dates if date in own]
 
 
 def tie_to(session: Frame, frames: Sequence[Frame]) -> None:

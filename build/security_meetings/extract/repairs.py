@@ -27,10 +27,22 @@ def mend(nodes: Sequence[Node]) -> tuple[Node, ...]:
         if not node.persons:
             between.append(node.text.lower())
             continue
-        if last is not None and is_misplaced(node, nodes) and "and" in between and set(between) <= JOINING:
+        owner = person_of_place(node, nodes)
+        if owner is not None:
+            mended[node.index] = replace(node, head=owner.index, relation="conj")
+        elif last is not None and is_misplaced(node, nodes) and "and" in between and set(between) <= JOINING:
             mended[node.index] = replace(node, head=last.index, relation="conj")
         last, between = node, []
     return tuple(mended)
+
+
+def person_of_place(node: Node, nodes: Sequence[Node]) -> Node | None:
+    """Return the person before, where the parse joined this one to his state ("Smith of France and Jones of Italy")."""
+    place = nodes[node.head]
+    if node.relation != "conj" or place.place is None or place.relation != "pobj":
+        return None
+    owner = nodes[nodes[place.head].head]
+    return owner if owner.persons and owner.index < node.index else None
 
 
 def is_misplaced(node: Node, nodes: Sequence[Node]) -> bool:

@@ -129,6 +129,8 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
         return []
     heads = graph.subject_heads(node.index)
     parties = heads_persons(graph, heads, discourse)
+    if heads_persons(graph, graph.deep_complements(node.index, ("with",)), discourse):
+        return []
     if len(parties) > 1:
         return [make_frame(graph, node, cues, rule_id="meetings.parties-gathered", form="talks", persons=parties)]
     sided = gathered_sides(graph, node, cues, discourse, heads) if not parties else []

@@ -75,7 +75,7 @@ def meet_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     others = heads_persons(graph, heads, discourse)
     if node.lemma == "closet" and not others:
         return []
-    if node.lemma == "sit" and not graph.has_particle(node.index, ("down",)):
+    if node.lemma == "sit" and not (others or graph.has_particle(node.index, ("down", "together"))):
         return []
     if not others and (len(subjects) < 2 or heads):
         return []
