@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
+    r"[^\W\d_]{2,}(?=-(?:[A-Z]\.){2})"  # the first part of Japan-U.S.
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|[A-Z]\.(?=\s?[A-Z])"  # the initial of K.Junushaliev
     r"|['’ʼ`´]s(?![^\W_])"  # possessive
     r"|\d+(?:[.,:]\d+)*"

@@ -88,7 +88,8 @@ def is_plural_pronoun(graph: Graph, node: Node) -> bool:
     if node.text.lower() in PLURAL_PRONOUNS and is_anaphoric(graph, node):
         return True
     below = {graph.nodes[child].text.lower() for child in graph.children[node.index]}
-    is_definite = bool(below & set(DEFINITE)) and not graph.below(node.index, ("prep", "acl"))
+    owned = any(link.text.lower() in ("of", "from", "for", "in") for link in graph.below(node.index, ("prep",)))
+    is_definite = bool(below & set(DEFINITE)) and not owned and not graph.below(node.index, ("acl",))
     if node.text.lower() in NUMBERS:
         return is_definite
     is_plural = node.tag in ("NOUN", "PROPN") and node.text.lower() != node.lemma.lower() and node.place is None

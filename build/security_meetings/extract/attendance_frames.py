@@ -18,9 +18,10 @@ from security_meetings.extract.frames import (
 )
 from security_meetings.extract.graph import OBJECTS, Graph
 from security_meetings.extract.places import Setting
+from security_meetings.extract.realis import means
 
 INCLUDING = ("include", "comprise")
-CHAIRING = ("chair", "co-chair", "lead", "head", "preside")
+CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside"])
 
 
 def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -137,11 +138,12 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     if node.lemma == "speak" and not any(h.lemma in cues.of("nouns", "session") for h in heads):
         return []
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
-    if len(persons) > 1 and node.lemma in CHAIRING and is_passive:
+    is_chaired = means(node, CHAIRING)
+    if len(persons) > 1 and is_chaired and is_passive:
         nouns = nouns or [node]
     if not persons or not nouns:
         return []
-    form: Form = "talks" if len(persons) > 1 and node.lemma in CHAIRING else "attendance"
+    form: Form = "talks" if len(persons) > 1 and is_chaired else "attendance"
     frame = make_frame(graph, nouns[0], cues, rule_id="meetings.attended", form=form, persons=persons)
     if not frame.setting.places:
         frame.setting.places += places_of_journey(graph, node, cues)

@@ -66,6 +66,7 @@ class Discourse:
         self.scene_paragraph = -1
         self.last_body: tuple[str, int, int] | None = None
         self.sides_told: list[tuple[int, int, str]] = []
+        self.is_on_phone = False
         self.roles: dict[int, str] = {}
         self.states: dict[int, str | None] = {}
 

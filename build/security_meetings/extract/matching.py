@@ -53,7 +53,9 @@ class Matcher:
         is_one_sentence = frame.sentence == event.lead.sentence and len(mine) > 1 and (mine <= theirs or theirs <= mine)
         if is_one_sentence and theirs and frame.setting.dates and frame.setting.dates == event.lead.setting.dates:
             return frame.realis == event.status and (frame.form == "call") == (event.form == "call")
-        if not theirs and set(event.sides) != self.sides(list(mine)):
+        if not theirs and (
+            set(event.sides) != self.sides(list(mine)) or not (frame.setting.dates or event.status == "planned")
+        ):
             return False
         if frame.form == "signing" or event.form == "signing":
             if len(mine & theirs) < 1 or not self.sides(list(mine)) & self.sides(list(theirs)):

@@ -158,6 +158,8 @@ def with_chain(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
         found += [
             p for p in heads_persons(graph, graph.complements(verb.index, ("with",)), discourse) if p not in found
         ]
+    if not found and node.relation in ("dobj", "nsubj", "nsubjpass"):
+        found = first_with(graph, node)
     if not any(n.persons and set(n.persons) & set(found) for n in graph.nodes[node.index :]):
         return found
     is_listed = False
@@ -170,6 +172,18 @@ def with_chain(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
         elif here.text.lower() not in LISTING and here.date is None:
             is_listed = False
     return found
+
+
+def first_with(graph: Graph, node: Node) -> list[int]:
+    """Return who stands after the first "with" behind a noun, where the parse hung it on the subject of the talks."""
+    for at in range(node.index + 1, len(graph.nodes) - 1):
+        here = graph.nodes[at]
+        if here.persons or here.tag in VERB_TAGS or here.text in (",", ";", "."):
+            return []
+        if here.text.lower() == "with":
+            after = [n for n in graph.nodes[at + 1 : at + 3] if n.persons]
+            return list(after[0].persons) if after else []
+    return []
 
 
 def talks_parties(

@@ -34,7 +34,8 @@ def put_off(graph: Graph, found: list[Frame], cues: Cues) -> list[Frame]:
             new.places = list(frame.setting.places)
         dates = old_dates(frame, new)
         places = [p for p in frame.setting.places if p not in new.places] or frame.setting.places
-        told_anew = replace(frame, realis="planned", setting=new, persons=list(frame.persons))
+        anchor = mover or next((n for n in graph.nodes if n.tag in VERB_TAGS and is_now(graph, n, cues)), frame.node)
+        told_anew = replace(frame, node=anchor, realis="planned", setting=new, persons=list(frame.persons))
         frame.setting = Setting(dates=dates, places=list(places), reported=frame.setting.reported)
         frame.realis = "cancelled"
         made += [frame, told_anew] if new.dates or new.places else [frame]

@@ -14,6 +14,7 @@ from security_meetings.extract.listings import listing_frames
 from security_meetings.extract.noun_frames import noun_frames
 from security_meetings.extract.places import Setting
 from security_meetings.extract.postponements import put_off
+from security_meetings.extract.repairs import persons_before
 from security_meetings.extract.scenes import (
     add_only_setting,
     add_sequel_day,
@@ -30,7 +31,7 @@ PAIRING = re.compile(r",?(?: ?(?:on|for|from|of) [^,.;:()]{3,28})?,? ?(?:and|&)"
 
 def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]:
     """Return the frames of all parsed sentences of a document, in order of the text, and the persons who speak in it."""
-    discourse = begin_discourse(document)
+    discourse = begin_discourse(document, cues)
     frames: list[Frame] = []
     statements: list[Frame] = []
     pairs = coordinated_pairs(document)
@@ -44,6 +45,7 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
             discourse.note_parties(pairs.pop(0)[1])
         found, statement = read_nodes(graph, cues, discourse)
         found = put_off(graph, without_doubles(found), cues)
+        tell_calls(found, discourse, cues)
         add_sequel_day(graph, found, document, cues)
         add_only_setting(graph, found, dateline_city(document), last_city(document, graph.sentence.start))
         statements += statement_frames(graph, cues)
@@ -55,12 +57,14 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
     return [*frames, *listing_frames(document, cues), *statements], speakers_of(document, cues)
 
 
-def begin_discourse(document: Document) -> Discourse:
+def begin_discourse(document: Document, cues: Cues) -> Discourse:
     """Return the discourse of a document before its first sentence, with what is known of its persons."""
     discourse = Discourse()
     discourse.sides_told = named_sides(document)
     discourse.roles = {person.key: person.role for person in document.persons if person.role}
     discourse.states = {person.key: person.country_code or person.organization_id for person in document.persons}
+    titles = [zone for zone in document.zones if zone.kind == "title"]
+    discourse.is_on_phone = any(cues.remote.search(document.text, zone.start, zone.end) for zone in titles)
     return discourse
 
 
@@ -80,6 +84,7 @@ def read_nodes(graph: Graph, cues: Cues, discourse: Discourse) -> tuple[list[Fra
             if not discourse.parties or not is_background(graph, frame):
                 discourse.note_parties(frame.persons)
             discourse.last_form = frame.form
+            discourse.is_on_phone = discourse.is_on_phone or (frame.form == "call" and frame.realis == "held")
             note_guest(frame, discourse)
     return found, statement
 
@@ -87,6 +92,20 @@ def read_nodes(graph: Graph, cues: Cues, discourse: Discourse) -> tuple[list[Fra
 def last_city(document: Document, start: int) -> PlaceMention | None:
     """Return the city named last before an offset, or None."""
     return next((p for p in reversed(document.places) if p.kind == "city" and p.end <= start), None)
+
+
+def tell_calls(found: Sequence[Frame], discourse: Discourse, cues: Cues) -> None:
+    """Make calls of what was spoken without a place under the headline of a call, or after one ("a similar conversation")."""
+    for frame in found:
+        is_spoken = frame.node.lemma in cues.of("remote", "spoken")
+        if (
+            frame.form == "talks"
+            and is_spoken
+            and not frame.is_reference
+            and not frame.setting.places
+            and discourse.is_on_phone
+        ):
+            frame.form = "call"
 
 
 def is_background(graph: Graph, frame: Frame) -> bool:
@@ -157,6 +176,8 @@ def note_discourse(graph: Graph, at: int, discourse: Discourse) -> None:
             discourse.latest_of[state] = person
     if node.tag in VERB_TAGS:
         subjects = graph.below(at, ("nsubj", "nsubjpass"))
+        if not subjects and node.relation == "ROOT":
+            subjects = persons_before(graph.nodes, at)
         discourse.note_subject(p for s in subjects for p in s.persons[:1])
         pair = [p for s in subjects for joined in graph.joined(s.index) for p in joined.persons]
         if len(pair) == 2 and discourse.states.get(pair[0]) != discourse.states.get(pair[1]):

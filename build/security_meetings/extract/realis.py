@@ -10,6 +10,7 @@ from security_meetings.extract.cues import Cues
 from security_meetings.extract.graph import VERB_TAGS, Graph
 
 AGREEING = ("agree", "decide", "settle", "arrange", "learn", "determine", "resolve")
+TAKING_PLACE = ("hold", "take", "convene", "host", "open", "begin")
 Realis = Literal["held", "planned", "cancelled", "unreal"]
 TIME_LINKS = ("after", "before", "following", "since")
 OCCASIONS = ("in", "during", "at", "on", "by", "following", "within")
@@ -38,6 +39,8 @@ def judge_upwards(graph: Graph, at: int, cues: Cues) -> Realis:
         return "planned"
     if judged != "held":
         return judged
+    if here.tag not in VERB_TAGS and has_taken_place(graph, here):
+        return "held"
     for above in graph.above(at):
         ended = judge_step(graph, here, above, cues)
         if ended is not None:
@@ -194,7 +197,8 @@ def is_habitual(graph: Graph, below: Sequence[Node], cues: Cues) -> bool:
     if any(child.relation == "advmod" and child.text.lower() in cues.of("unreal", "habits") for child in below):
         return True
     near = [*below, *(det for child in below for det in graph.below(child.index, ("det",)))]
-    return any(child.text.lower() in ("every", "each") for child in near)
+    words = {child.text.lower() for child in near}
+    return bool(words & {"every", "each"}) and "other" not in words
 
 
 def judge_noun(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Realis:
@@ -204,6 +208,7 @@ def judge_noun(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
         if clause.relation in ("acl", "relcl") and clause.tag in VERB_TAGS:
             auxiliaries = {graph.nodes[k].text.lower() for k in graph.children[clause.index]}
             is_scheduled = clause.lemma in ("schedule", "plan", "expect", "slate")
+            is_scheduled = is_scheduled or ("to" in auxiliaries and clause.lemma in TAKING_PLACE)
             if is_scheduled or auxiliaries & cues.of("planned", "auxiliaries"):
                 return "planned"
     words = {child.text.lower() for child in below}
@@ -218,6 +223,16 @@ def judge_noun(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
         if means(node, cues.of("planned", "words")):
             return "planned"
     return "held"
+
+
+def has_taken_place(graph: Graph, node: Node) -> bool:
+    """Return whether a clause about a noun says that it was held ("the meeting held in Baku", "which took place in May")."""
+    for clause in graph.below(node.index, ("acl", "relcl")):
+        words = {graph.nodes[child].text.lower() for child in graph.children[clause.index]}
+        is_past = clause.text.lower() in ("held", "hosted", "took", "convened")
+        if is_past and not words & {"to", "will", "be", "not", "would", "should", "could", "may", "might"}:
+            return True
+    return False
 
 
 def was_planned(graph: Graph, verb: Node) -> bool:

@@ -37,6 +37,9 @@ def add_only_setting(
         if n.place is not None and n.place.kind == "city" and graph.nodes[n.head].text.lower() in ("in", "at")
     ]
     days = [n.date for n in graph.nodes if n.date is not None]
+    is_here = any(n.text.lower() == "here" and n.head == told[0].node.index for n in graph.nodes)
+    if here is not None and is_here and told[0].form != "call":
+        setting.places = [here]
     if not setting.places and told[0].form != "call":
         if (
             not cities

@@ -115,6 +115,9 @@ def body_of(graph: Graph, node: Node) -> Node | None:
 def is_collective(graph: Graph, node: Node) -> bool:
     """Return whether the noun is a session of office-holders of several unnamed states."""
     heads = graph.complements(node.index, ("of", "between", "among"))
+    verb = graph.nodes[node.head]
+    if node.lemma == "summit" and node.relation == "dobj" and verb.lemma in LEADING:
+        heads += graph.subject_heads(verb.index)
     return any(
         head.lemma in ("minister", "leader", "head", "president", "secretary", "chief", "official", "commander")
         and head.text.lower().endswith("s")

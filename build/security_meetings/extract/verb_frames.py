@@ -174,6 +174,9 @@ def call_on_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
         return []
     subjects = subject_persons(graph, node.index, discourse)
     others = heads_persons(graph, graph.complements(node.index, ("on", "upon")), discourse)
+    is_separate = any(n.text.lower() in cues.of("references", "separate") for n in graph.subtree(node.index))
+    if subjects and len(others) > 1 and is_separate:
+        return split_separate(graph, node, cues, discourse, subjects, others, "meetings.called-on")
     if others and not any(child.relation == "acl" for child in graph.below(node.index, ("acl",))):
         return [
             make_frame(
@@ -201,6 +204,9 @@ def see_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
     """Return the frames of "X will see Y in Kabul": only planned, or with a day."""
     subjects = subject_persons(graph, node.index, discourse)
     others = heads_persons(graph, objects_of(graph, node), discourse)
+    is_mutual = any(n.text.lower() == "other" for n in objects_of(graph, node))
+    if is_mutual and len(subjects) > 1 and not any(n.lemma in ("summit", "forum") for n in graph.nodes):
+        others = subjects[1:]
     if not subjects or not others:
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.saw", form="talks", persons=[*subjects, *others])
@@ -209,6 +215,10 @@ def see_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
 
 def sign_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X and Y signed an agreement", "was signed by X and Y"."""
+    if not means(node, cues.of("verbs", "sealing")) and not any(
+        n.lemma in cues.of("nouns", "instruments") for n in [*objects_of(graph, node), *graph.subject_heads(node.index)]
+    ):
+        return []
     persons = subject_persons(graph, node.index, discourse)
     persons = [*persons, *agent_persons(graph, node.index, discourse)]
     persons += heads_persons(graph, graph.complements(node.index, ("with", "between")), discourse)
