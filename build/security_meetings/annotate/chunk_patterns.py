@@ -55,7 +55,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "plural",
             rf"(?P<plural>U)(?:(?:oa?w{{1,3}})?(?P<names>(?:,?R*{NAME}{OF_STATE}?)(?:,R*{NAME}{OF_STATE}?)*,?&R*{NAME}{OF_STATE}?))?",
         ),
-        ("counterparts", r"(?:y|a)?[mM]*(?P<states>[CDc](?:,?&?[CDc])*)?Q"),
+        (
+            "counterparts",
+            rf"(?:y|a)?[mM]*(?P<states>[CDc](?:,?&?[CDc])*)?Q"
+            rf"(?P<names>(?:,?R*{NAME}{OF_STATE}?)(?:,R*{NAME}{OF_STATE}?)*,?&R*{NAME}{OF_STATE}?)?",
+        ),
         ("office", r"(?P<office>O)"),
         ("rank", r"aM?(?P<state>D)?R(?![NinO])"),
     )

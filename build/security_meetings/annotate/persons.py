@@ -30,7 +30,10 @@ class PersonResolver(DraftFinder):
                 continue
             before = [mention for mention in self.mentions if mention.start < chunk.start]
             in_sentence = [c for c in chunks[max(0, index - 8) : index] if c.sentence == chunk.sentence]
-            if chunk.form == "counterparts" or (chunk.form == "counterpart" and chunk.determiner == "its"):
+            if chunk.form == "counterparts":
+                self.read_counterparts(chunk, before)
+                continue
+            if chunk.form == "counterpart" and chunk.determiner == "its":
                 continue
             if chunk.form in PLURAL_FORMS:
                 self.read_plural(chunk, before)
@@ -148,6 +151,16 @@ class PersonResolver(DraftFinder):
         if draft.mate is None and mate is not None and mate.key != draft.key:
             draft.mate = mate.key
         self.note(draft, chunk)
+
+    def read_counterparts(self, chunk: Chunk, before: Sequence[ActorMention]) -> None:
+        """Give the names of "his Malaysian and Thai colleagues, A and B" their persons, each of the state in the same order."""
+        if not chunk.names or len(chunk.names) != len(chunk.country_codes):
+            return
+        for code, (name, start, end) in zip(chunk.country_codes, chunk.names, strict=True):
+            single = replace(
+                chunk, start=start, end=end, name=name, name_start=start, name_end=end, names=(), country_codes=(code,)
+            )
+            self.read_counterpart(single, before)
 
     def read_plural(self, chunk: Chunk, before: Sequence[ActorMention]) -> None:
         """Give a plural office a person for each state told, with the names told in the same order."""
