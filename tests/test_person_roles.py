@@ -95,6 +95,14 @@ ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "Ziad Hneiti | Interior Minister | JOR",
         ),
     ),
+    (
+        "Indonesian Defence Minister Budi Santoso hosted his Malaysian and Thai colleagues, Ahmad Faizal and Somsak Rattana.",
+        (
+            "Budi Santoso | Defence Minister | IDN",
+            "Ahmad Faizal | Defence Minister | MYS",
+            "Somsak Rattana | Defence Minister | THA",
+        ),
+    ),
     # Near misses: two persons, another's field, a house of talks, a body that is nobody.
     (
         "Omani Foreign Minister Badr Al-Harthy met the President and the Foreign Minister of Malta, Ian Vella, in Valletta.",

@@ -24,7 +24,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "double",
-            rf"(?P<office>O)(?:,(?P<middle>O))?(?:&|,|/)(?P<second>O)(?:,a?)?R*(?P<title>O)?R*(?P<name>{NAME_AFTER_TITLE}){STATE_AFTER}",
+            rf"(?P<office>O)(?:,(?P<middle>O))?(?:&|,|/|-)(?P<second>O)(?:,a?)?R*(?P<title>O)?R*(?P<name>{NAME_AFTER_TITLE}){STATE_AFTER}",
         ),
         (
             "office-name",
@@ -55,7 +55,11 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "plural",
             rf"(?P<plural>U)(?:(?:oa?w{{1,3}})?(?P<names>(?:,?R*{NAME}{OF_STATE}?)(?:,R*{NAME}{OF_STATE}?)*,?&R*{NAME}{OF_STATE}?))?",
         ),
-        ("counterparts", r"(?:y|a)?[mM]*(?P<states>[CDc](?:,?&?[CDc])*)?Q"),
+        (
+            "counterparts",
+            rf"(?:y|a)?[mM]*(?P<states>[CDc](?:,?&?[CDc])*)?Q"
+            rf"(?P<names>(?:,?R*{NAME}{OF_STATE}?)(?:,R*{NAME}{OF_STATE}?)*,?&R*{NAME}{OF_STATE}?)?",
+        ),
         ("office", r"(?P<office>O)"),
         ("rank", r"aM?(?P<state>D)?R(?![NinO])"),
     )
@@ -79,8 +83,8 @@ def is_title(office: OfficeUnit, lexicon: Lexicon) -> bool:
 def is_double(units: Sequence[Unit], match: re.Match[str], offices: dict[int, OfficeUnit], lexicon: Lexicon) -> bool:
     """Return whether two offices told before one name are that person's: often held together, or the second without article."""
     first, second = offices[match.start("office")], offices[match.start("second")]
-    if units[match.start("second") - 1].kind == "/":
-        return True
+    if units[match.start("second") - 1].kind in "/-":
+        return not (first.country_codes and second.country_codes)
     role = first.office.role.lower()
     is_bare = " " not in role
     if second.country_codes and (is_bare or first.country_codes):

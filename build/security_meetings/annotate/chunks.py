@@ -181,7 +181,7 @@ def find_joint(units: Sequence[Unit], at: int, offices: dict[int, OfficeUnit], l
     """Return what joins two offices of one person; nothing where the second is only the chair of a body."""
     if offices[at].head in lexicon.chairs:
         return ""
-    return {"/": "/", ",": ", "}.get(units[at - 1].kind, " and ")
+    return {"/": "/", ",": ", ", "-": " – "}.get(units[at - 1].kind, " and ")
 
 
 def told_office(first: OfficeUnit, middle: OfficeUnit | None) -> OfficeTold:
@@ -233,8 +233,24 @@ def name_span(match: re.Match[str], units: Sequence[Unit]) -> tuple[int, int]:
 
 
 def clean_name(name: str) -> str:
-    """Return a name with white space folded and a space after glued initials and around no hyphen."""
-    return re.sub(r"\s*-\s*", "-", re.sub(r"(?<=\.)(?=[^\W\d_])", " ", " ".join(name.split())))
+    """Return a name with white space folded, a space after glued initials, and capitals only where a name has them."""
+    plain = re.sub(r"\s*-\s*", "-", re.sub(r"(?<=\.)(?=[^\W\d_])", " ", " ".join(name.split())))
+    words = plain.split()
+    shouted = [is_shouted(word) for word in words]
+    if not any(shouted) or all(shouted):
+        return plain
+    return " ".join(lower_shouted(word) if shout else word for word, shout in zip(words, shouted, strict=True))
+
+
+def is_shouted(word: str) -> bool:
+    """Return whether a part of a name is a surname in capitals ("MORITA", "DE LA CRUZ"), no initial and no number."""
+    letters = [letter for letter in word if letter.isalpha()]
+    return word.isupper() and len(letters) > 2 and not set(letters) <= set("IVX")
+
+
+def lower_shouted(word: str) -> str:
+    """Return a surname in capitals with a capital at the head of each of its parts."""
+    return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
 
 
 def listed_names(

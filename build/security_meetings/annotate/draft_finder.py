@@ -11,6 +11,7 @@ from security_meetings.annotate.drafts import (
     Draft,
     compatible_countries,
     compatible_offices,
+    shares_words,
 )
 from security_meetings.annotate.same_names import name_words, same_name
 
@@ -18,8 +19,13 @@ from security_meetings.annotate.same_names import name_words, same_name
 class DraftFinder:
     """Holds the persons of an article read so far, and finds the one that a chunk means."""
 
-    def __init__(self) -> None:
+    def __init__(self, own_country: str | None = None) -> None:
+        self.own_country = own_country
         self.drafts: list[Draft] = []
+
+    def latest_first(self) -> list[Draft]:
+        """Return the persons, the last mentioned first, of one sentence the one that stood first in it."""
+        return sorted(self.drafts, key=lambda draft: (-draft.last_sentence, draft.last_at, -draft.key))
 
     def find_named(self, words: Sequence[str], chunk: Chunk) -> Draft | None:
         """Return the person of the article that a name means, the latest mentioned first."""
@@ -44,27 +50,40 @@ class DraftFinder:
             fitting = [
                 draft
                 for draft in nameless
-                if {office.office_type for office in (chunk.office, chunk.second_office) if office} & set(draft.types)
+                if self.may_be_named(draft, chunk)
                 and compatible_countries(draft, chunk.country_codes)
                 and (chunk.country_codes or draft.mate is None)
             ]
             return fitting[-1] if fitting and (chunk.country_codes or len(fitting) == 1) else None
         if chunk.country_codes:
-            fitting = [draft for draft in nameless if set(chunk.country_codes) & set(draft.countries)]
+            fitting = [draft for draft in nameless if shares_state(chunk, draft)]
             return fitting[0] if len(fitting) == 1 else None
         lead = [draft for draft in nameless if chunk.sentence - draft.last_sentence <= 2 and draft.mate is None]
         return lead[0] if is_first_of_sentence and len(lead) == 1 and len(name_words(chunk.name or "")) > 1 else None
 
+    def may_be_named(self, draft: Draft, chunk: Chunk) -> bool:
+        """Return whether the office told with a name is that of a nameless person, or a shorter form of it ("Acting Minister")."""
+        told = [office for office in (chunk.office, chunk.second_office) if office is not None]
+        if {office.office_type for office in told} & set(draft.types):
+            return True
+        roles = [role for role in draft.roles if " " in role]
+        return (
+            any(" " in office.role and shares_words(office.role, roles) for office in told)
+            and chunk.head in draft.heads
+        )
+
     def find_office(self, chunk: Chunk) -> Draft | None:
         """Return the person whom an office without a name takes up again: of the state told, else one of an untold state."""
-        latest = sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key))
+        latest = self.latest_first()
+        if self.own_country and not chunk.country_codes and not chunk.organization_id:
+            latest.sort(key=lambda d: d.known_country not in (None, self.own_country) or d.organization_id is not None)
         vague = chunk.head in VAGUE_HEADS and chunk.country_codes
         exact = [d for d in latest if self.holds_exactly(d, chunk)]
         latest = exact + [d for d in latest if d not in exact]
         for draft in latest:
-            if vague and draft.types and set(chunk.country_codes) & set(draft.countries):
+            if vague and draft.types and shares_state(chunk, draft):
                 return draft
-            if chunk.country_codes and not (set(chunk.country_codes) & set(draft.countries)):
+            if chunk.country_codes and not shares_state(chunk, draft):
                 continue
             if chunk.organization_id and chunk.organization_id != draft.organization_id:
                 continue
@@ -109,12 +128,9 @@ class DraftFinder:
     def find_opposite_nameless(self, chunk: Chunk, mate: Draft | None) -> Draft | None:
         """Return the nameless holder of the mate's office in the state told."""
         for draft in self.drafts:
-            if (
-                not draft.names
-                and set(chunk.country_codes) & set(draft.countries)
-                and mate is not None
-                and draft.key != mate.key
-            ) and (not draft.types or not mate.types or set(draft.types) & set(mate.types) or draft.mate is not None):
+            if (not draft.names and shares_state(chunk, draft) and mate is not None and draft.key != mate.key) and (
+                not draft.types or not mate.types or set(draft.types) & set(mate.types) or draft.mate is not None
+            ):
                 return draft
         return None
 
@@ -123,7 +139,7 @@ class DraftFinder:
         for draft in sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key)):
             if mate is not None and draft.key == mate.key:
                 continue
-            if chunk.country_codes and not set(chunk.country_codes) & set(draft.countries):
+            if chunk.country_codes and not shares_state(chunk, draft):
                 continue
             if (
                 mate is None
@@ -134,3 +150,8 @@ class DraftFinder:
             ):
                 return draft
         return None
+
+
+def shares_state(chunk: Chunk, draft: Draft) -> bool:
+    """Return whether a state told in a chunk is that of a person, by the text or by the register."""
+    return bool(set(chunk.country_codes) & set(draft.countries or [draft.known_country or ""]))

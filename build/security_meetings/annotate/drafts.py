@@ -23,6 +23,16 @@ BROAD_TYPES = frozenset(
     ]
 )
 SINGLE_OFFICES = ("head_of_state", "head_of_government", "organization_head")
+RULERS = ("head_of_state", "head_of_government")
+RULER_HEADS = (
+    frozenset(["prime minister", "premier", "pm"]),
+    frozenset(["chancellor"]),
+    frozenset(["president"]),
+    frozenset(["king", "monarch", "queen"]),
+    frozenset(["emir", "amir"]),
+    frozenset(["sultan"]),
+    frozenset(["supreme leader"]),
+)
 DESCRIPTIONS = frozenset(["head of state", "head of government"])
 NO_BODIES: Mapping[str, str] = {}
 VAGUE_HEADS = frozenset(["official", "leader", "diplomat"])
@@ -48,6 +58,17 @@ GENERIC_HEADS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class SideTold:
+    """A state or body that the surroundings of a person tell, the words that do, and the rule."""
+
+    start: int
+    end: int
+    rule: str
+    country_code: str | None = None
+    organization_id: str | None = None
+
+
 @dataclass(slots=True)
 class Draft:
     """A person while the article is still being read."""
@@ -63,8 +84,11 @@ class Draft:
     mate: int | None = None
     first_sentence: int = 0
     last_sentence: int = 0
+    last_at: int = 0
     has_rank: bool = False
     believed: frozenset[str] = frozenset()
+    believed_country: str | None = None
+    side: SideTold | None = None
 
     def learn(self, chunk: Chunk, name: str | None, own: Sequence[str]) -> None:
         """Take in the name, office and state that a mention tells."""
@@ -90,6 +114,8 @@ class Draft:
             self.heads.add(chunk.head)
         self.countries.extend(own[:1])
         self.organization_id = self.organization_id or chunk.organization_id
+        if chunk.sentence != self.last_sentence or not self.last_at:
+            self.last_at = chunk.start
         self.last_sentence = chunk.sentence
         self.has_rank = self.has_rank or chunk.has_rank
 
@@ -100,6 +126,16 @@ class Draft:
             self.countries, key=lambda code: (self.countries.count(code), -self.countries.index(code)), default=None
         )
 
+    @property
+    def known_country(self) -> str | None:
+        """Return the state told, else that of the listed person whose name it is."""
+        return self.country or (self.believed_country if self.organization_id is None else None)
+
+    @property
+    def has_side(self) -> bool:
+        """Return whether a state or body is told with a mention."""
+        return bool(self.countries) or self.organization_id is not None
+
     def stands_beside(self, chunk: Chunk) -> bool:
         """Return whether the state is told of another person only ("the minister met the Iraqi minister")."""
         is_other = bool(chunk.country_codes) and not self.countries
@@ -108,7 +144,8 @@ class Draft:
 
 def compatible_countries(draft: Draft, codes: Sequence[str]) -> bool:
     """Return whether the states told of a mention do not contradict those of a person."""
-    return not codes or not draft.countries or bool(set(codes) & set(draft.countries))
+    known = set(draft.countries) or {draft.believed_country} - {None}
+    return not codes or not known or bool(set(codes) & known)
 
 
 def compatible_offices(draft: Draft, office: OfficeTold | None, head: str) -> bool:
@@ -116,8 +153,24 @@ def compatible_offices(draft: Draft, office: OfficeTold | None, head: str) -> bo
     if office is None or not draft.types:
         return True
     if office.office_type in draft.types:
-        return office.office_type not in BROAD_TYPES or shares_words(office.role, draft.roles)
+        if office.office_type in BROAD_TYPES:
+            return shares_words(office.role, draft.roles)
+        return office.office_type not in RULERS or same_ruler(head, draft)
+    if (
+        head == "minister"
+        and any(kind.endswith("minister") for kind in draft.types)
+        and "minister" in draft.heads
+        and " " in office.role
+    ):
+        return shares_words(office.role, [role for role in draft.roles if " " in role])
     return head in GENERIC_HEADS and office.role.lower() == head and head in draft.heads | head_aliases(draft)
+
+
+def same_ruler(head: str, draft: Draft) -> bool:
+    """Return whether two heads name one office of a ruler: "premier" and "prime minister", but not "chancellor"."""
+    alike = [group for group in RULER_HEADS if head in group]
+    known = {other for other in draft.heads for group in RULER_HEADS if other in group}
+    return not alike or not known or any(group & known for group in alike)
 
 
 def shares_words(role: str, known: Sequence[str]) -> bool:
@@ -156,9 +209,17 @@ def finish_person(
         mate_role, mate_type = fullest_role(drafts[draft.mate])
         role, office_type = (mate_role, mate_type) if mate_role is not None else (role, office_type)
     name = max(draft.written, key=lambda text: (len(name_words(text)), len(text)), default=None)
-    state, body = draft.country, draft.organization_id
-    if state is None and body is None:
+    state, body, told = draft.country, draft.organization_id, draft.side
+    if body is not None and leads_body(draft):
+        state = None
+    if state is None and body is None and told is not None:
+        state, body = told.country_code, told.organization_id
+    elif state is None and body is None:
+        told = None
         state, body = own_side(draft, own_offices, own_bodies)
+        state = state or (draft.believed_country if body is None else None)
+    else:
+        told = None
     return Person(
         key=draft.key,
         name=name,
@@ -167,6 +228,16 @@ def finish_person(
         country_code=state,
         organization_id=body if state is None else None,
         other_names=tuple(sorted({text for text in draft.written if text != name})),
+        side_start=told.start if told else None,
+        side_end=told.end if told else None,
+        side_rule=told.rule if told else "",
+    )
+
+
+def leads_body(draft: Draft) -> bool:
+    """Return whether a person holds the chair of a body beside an office of a state, and stands for the body."""
+    return (
+        bool(draft.types) and draft.types[0] == "organization_head" and any("in-office" in head for head in draft.heads)
     )
 
 

@@ -11,23 +11,29 @@ from security_meetings.annotate.drafts import Draft, compatible_countries
 from security_meetings.annotate.same_names import name_words
 from security_meetings.documents import ActorMention
 
-Beliefs = Callable[[str], tuple[str | None, frozenset[str]]]
+Beliefs = Callable[[str, Sequence[str]], tuple[str | None, frozenset[str]]]
 
 
 class PersonResolver(DraftFinder):
     """Reads the chunks of an article in order and gives each the person (or persons) that it means."""
 
-    def __init__(self, beliefs: Beliefs | None = None) -> None:
-        super().__init__()
+    def __init__(self, beliefs: Beliefs | None = None, own_country: str | None = None) -> None:
+        super().__init__(own_country)
         self.beliefs = beliefs
         self.mentions: list[ActorMention] = []
 
     def read(self, chunks: Sequence[Chunk]) -> None:
         """Read all chunks of an article, in order of the text."""
+        taken = -1
         for index, chunk in enumerate(chunks):
+            if index == taken:
+                continue
             before = [mention for mention in self.mentions if mention.start < chunk.start]
             in_sentence = [c for c in chunks[max(0, index - 8) : index] if c.sentence == chunk.sentence]
-            if chunk.form == "counterparts" or (chunk.form == "counterpart" and chunk.determiner == "its"):
+            if chunk.form == "counterparts":
+                self.read_counterparts(chunk, before)
+                continue
+            if chunk.form == "counterpart" and chunk.determiner == "its":
                 continue
             if chunk.form in PLURAL_FORMS:
                 self.read_plural(chunk, before)
@@ -35,6 +41,8 @@ class PersonResolver(DraftFinder):
                 self.read_counterpart(chunk, before)
             elif chunk.name is not None:
                 self.read_named(chunk, not in_sentence)
+            elif self.read_pair(chunk, next(iter(chunks[index + 1 : index + 2]), None)):
+                taken = index + 1
             elif chunk.office is not None:
                 self.read_office(chunk)
             elif chunk.form == "rank":
@@ -78,15 +86,9 @@ class PersonResolver(DraftFinder):
         if draft is None:
             draft = self.find_nameless(chunk, is_first_of_sentence) or self.new_draft(chunk)
         if self.beliefs is not None and chunk.name and not draft.believed:
-            state, draft.believed = self.beliefs(chunk.name)
-            if (
-                state
-                and not draft.countries
-                and not chunk.country_codes
-                and draft.believed
-                and not chunk.organization_id
-            ):
-                draft.countries.append(state)
+            offices = [told.office_type for told in (chunk.office, chunk.second_office) if told is not None]
+            state, draft.believed = self.beliefs(chunk.name, offices)
+            draft.believed_country = draft.believed_country or (state if draft.believed else None)
         self.note(draft, chunk)
 
     def read_office(self, chunk: Chunk) -> None:
@@ -112,11 +114,22 @@ class PersonResolver(DraftFinder):
         self.note(draft, chunk)
 
     def read_rank(self, chunk: Chunk) -> None:
-        """Give "the Iranian general" the last person with a rank, of that state where one is told."""
-        for draft in sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key)):
+        """Give "the Iranian general" the person with a rank who stood first in the last sentence that has one, of that state."""
+        for draft in self.latest_first():
             if draft.has_rank and draft.names and compatible_countries(draft, chunk.country_codes):
                 self.note(draft, chunk)
                 return
+
+    def read_pair(self, chunk: Chunk, second: Chunk | None) -> bool:
+        """Return whether two offices told with "and" were those of one person told before, to whom both are then given."""
+        if second is None or chunk.office is None or second.office is None or second.name is not None or chunk.name:
+            return False
+        role = f"{chunk.office.role} and {second.office.role}".lower()
+        holder = next((d for d in self.latest_first() if any(known.lower() == role for known in d.roles)), None)
+        if holder is None or second.sentence != chunk.sentence or second.start - chunk.end > len(" and the "):
+            return False
+        self.note(holder, replace(chunk, end=second.end))
+        return True
 
     def read_counterpart(self, chunk: Chunk, before: Sequence[ActorMention]) -> None:
         """Give "his Kyrgyz counterpart" its person: the office is the mate's, the state its own."""
@@ -138,6 +151,16 @@ class PersonResolver(DraftFinder):
         if draft.mate is None and mate is not None and mate.key != draft.key:
             draft.mate = mate.key
         self.note(draft, chunk)
+
+    def read_counterparts(self, chunk: Chunk, before: Sequence[ActorMention]) -> None:
+        """Give the names of "his Malaysian and Thai colleagues, A and B" their persons, each of the state in the same order."""
+        if not chunk.names or len(chunk.names) != len(chunk.country_codes):
+            return
+        for code, (name, start, end) in zip(chunk.country_codes, chunk.names, strict=True):
+            single = replace(
+                chunk, start=start, end=end, name=name, name_start=start, name_end=end, names=(), country_codes=(code,)
+            )
+            self.read_counterpart(single, before)
 
     def read_plural(self, chunk: Chunk, before: Sequence[ActorMention]) -> None:
         """Give a plural office a person for each state told, with the names told in the same order."""
