@@ -9,7 +9,7 @@ from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
 from security_meetings.extract.noun_partners import persons_called_on, with_chain
-from security_meetings.extract.session_frames import named_session, session_noun
+from security_meetings.extract.session_frames import is_collective, named_session, session_noun
 from security_meetings.extract.settings import find_setting
 from security_meetings.extract.sided_frames import sided_noun
 from security_meetings.extract.visit_frames import visit_noun
@@ -32,6 +32,9 @@ def noun_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
         return []
     if form == "visit":
         return visit_noun(graph, node, cues, discourse)
+    collective = session_noun(graph, node, cues, discourse) if is_collective(graph, node, cues) else []
+    if collective and not graph.complements(node.index, ("with",)):
+        return collective
     frames = talks_noun(graph, node, cues, discourse, form)
     if frames:
         return frames
