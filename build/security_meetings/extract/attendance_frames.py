@@ -31,10 +31,21 @@ def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse)
     heads = [*graph.complements(node.index, ("in",))]
     heads += [n for part in graph.below(node.index, OBJECTS) for n in graph.complements(part.index, ("in",))]
     persons = subject_persons(graph, node.index, discourse)
+    persons += [p for p in persons_together(graph, node, discourse) if p not in persons]
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
     if not persons or not nouns:
         return []
     return [make_frame(graph, nouns[0], cues, rule_id="meetings.took-part", form="attendance", persons=persons)]
+
+
+def persons_together(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
+    """Return who stands after "together with" or "along with" behind a verb."""
+    found: list[int] = []
+    for link in graph.nodes[node.index :]:
+        is_together = link.text.lower() == "with" and graph.nodes[link.index - 1].text.lower() in ("together", "along")
+        if is_together:
+            found += heads_persons(graph, graph.below(link.index, ("pobj",)), discourse)
+    return found
 
 
 def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:

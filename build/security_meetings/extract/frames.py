@@ -50,6 +50,7 @@ class Frame:
     sides: tuple[str, ...] = ()
     is_series: bool = False
     is_another: bool = False
+    is_sequel: bool = False
     links: tuple[str, ...] = ()
 
 
@@ -59,6 +60,7 @@ class Discourse:
     def __init__(self) -> None:
         self.subjects: list[int] = []
         self.parties: list[int] = []
+        self.before: list[int] = []
         self.latest_of: dict[str, int] = {}
         self.guest: int | None = None
         self.last_form: Form | None = None
@@ -85,7 +87,7 @@ class Discourse:
     def note_parties(self, persons: Sequence[int]) -> None:
         """Remember the parties of an encounter."""
         if len(persons) > 1:
-            self.parties = list(persons)
+            self.before, self.parties = self.parties, list(persons)
 
     def group(self, size: int | None, office: str) -> list[int]:
         """Return the persons that a plural means: as many holders of the office as it says, else the parties that met last."""
@@ -93,7 +95,10 @@ class Discourse:
         if size is not None and len(holders) == size:
             return holders
         is_office = bool(office) and f"{office}s" not in PLURAL_PRONOUNS
-        if is_office or (size is not None and size > 2 and len(self.parties) != size):
+        both = list(dict.fromkeys([*self.before, *self.parties]))
+        if not is_office and size is not None and size > 2 and len(self.parties) != size:
+            return both if len(both) == size else []
+        if is_office:
             return []
         return list(self.parties)
 
@@ -127,8 +132,9 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
         return list(node.persons)
     if node.tag == "PROPN" and node.place is None and node.organization_id is None:
         cut = [p for child in graph.below(node.index, ("compound",)) for p in child.persons]
-        if cut:
-            return cut
+        inner = graph.subtree(node.index, stop=("relcl", "acl", "prep", "conj"))
+        if cut or inner[0].persons:
+            return cut or list(inner[0].persons)
     word = node.text.lower()
     if word in PRONOUNS:
         before = [p for n in graph.nodes[: node.index] if n.relation in ("nsubj", "nsubjpass") for p in n.persons]

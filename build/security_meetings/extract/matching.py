@@ -58,6 +58,8 @@ class Matcher:
         ):
             return False
         if frame.form == "signing" or event.form == "signing":
+            if frame.is_sequel and frame.form != "signing" and not (mine <= theirs or theirs <= mine):
+                return False
             if len(mine & theirs) < 1 or not self.sides(list(mine)) & self.sides(list(theirs)):
                 return False
             if not (mine <= theirs or theirs <= mine) and self.sides(list(mine)) != self.sides(list(theirs)):

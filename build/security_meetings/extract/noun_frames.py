@@ -26,13 +26,16 @@ def noun_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
         return []
     if node.tag == "VERB" and node.relation not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "pcomp"):
         return []
-    word = node.text.lower()
+    word = node.text.lower().removesuffix("-plus")
     form = noun_form(node, word, cues) or form_of_one(graph, node, discourse)
     if form is None:
         return []
     if form == "visit":
         return visit_noun(graph, node, cues, discourse)
-    collective = session_noun(graph, node, cues, discourse) if is_collective(graph, node, cues) else []
+    above = graph.nodes[node.head]
+    is_attended = node.relation == "dobj" and above.lemma in ("attend", "address")
+    is_session = is_attended or is_collective(graph, node, cues)
+    collective = session_noun(graph, node, cues, discourse) if is_session else []
     if collective and not graph.complements(node.index, ("with",)):
         return collective
     frames = talks_noun(graph, node, cues, discourse, form)

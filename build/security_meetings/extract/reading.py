@@ -64,7 +64,10 @@ def begin_discourse(document: Document, cues: Cues) -> Discourse:
     discourse.roles = {person.key: person.role for person in document.persons if person.role}
     discourse.states = {person.key: person.country_code or person.organization_id for person in document.persons}
     titles = [zone for zone in document.zones if zone.kind == "title"]
-    discourse.is_on_phone = any(cues.remote.search(document.text, zone.start, zone.end) for zone in titles)
+    headlines = [document.text[zone.start : zone.end].lower() for zone in titles]
+    discourse.is_on_phone = any(
+        cues.remote.search(line) or any(phrase in line for phrase in cues.of("remote", "titles")) for line in headlines
+    )
     return discourse
 
 

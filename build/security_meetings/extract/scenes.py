@@ -84,6 +84,7 @@ def add_sequel_day(graph: Graph, found: Sequence[Frame], document: Document, cue
         and graph.sentence.start - SEQUEL_REACH < d.end <= graph.sentence.start
     ]
     for frame in found:
+        frame.is_sequel = is_sequel
         if frame.persons and not frame.is_reference and not frame.setting.dates and before:
             frame.setting.dates = before[-1:]
 

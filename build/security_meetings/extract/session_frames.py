@@ -14,9 +14,8 @@ from security_meetings.extract.sided_frames import is_told, own_sides
 
 def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frame of a session or summit: a body, a format or ministers of several states around the noun."""
-    if node.lemma not in cues.of("nouns", "session") | {"meeting", "talk"} and node.text.lower() not in cues.of(
-        "nouns", "session"
-    ):
+    word = node.text.lower().removesuffix("-plus")
+    if node.lemma not in cues.of("nouns", "session") | {"meeting", "talk"} and word not in cues.of("nouns", "session"):
         return []
     above = graph.nodes[graph.nodes[node.head].head]
     if (
@@ -121,7 +120,7 @@ def is_collective(graph: Graph, node: Node, cues: Cues) -> bool:
     return any(
         head.text.lower().removesuffix("s").replace("secretarie", "secretary") in cues.of("nouns", "holders")
         and head.text.lower().endswith("s")
-        and not head.persons
+        and not any(inner.persons for inner in graph.subtree(head.index))
         for head in heads
     )
 

@@ -15,6 +15,9 @@ def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
     """Return the frame of a visit: the visitor (of, possessive, or the subject of paying it) and the place after "to"."""
     visitors = [p for owner in graph.below(node.index, ("poss",)) for p in heads_persons(graph, [owner], discourse)]
     owners = graph.complements(node.index, ("of", "by"))
+    owners += [
+        n for place in graph.complements(node.index, ("to",)) for n in graph.complements(place.index, ("of", "by"))
+    ]
     visitors += heads_persons(graph, owners, discourse)
     verb = graph.nodes[node.head] if graph.nodes[node.head].tag in VERB_TAGS else graph.verb_above(node.index)
     if verb is not None and not visitors and node.relation in ("dobj", "pobj"):
