@@ -38,6 +38,7 @@ diff: setup
 
 bench: setup
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_checks.py
 
 # Other gold folders and another scorer may be named: make evaluate GOLD="tests/gold elsewhere" SCORER=score.py
 GOLD ?= tests/gold $(wildcard ../shared/eval/dev)

@@ -27,7 +27,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 STAGE_ORDER = ("read", "annotate", "extract", "resolve", "correct", "tabulate", "check", "export", "release")
 # Modules that put stages together or show what they made; whatever else stands at the top is known to all stages.
 ABOVE_STAGES = frozenset(("pipeline", "compare", "dump", "evaluate", "explain", "recheck", "finished", "scoring"))
-SPEAKERS = frozenset(("cli", "console", "__main__"))
+SPEAKERS = frozenset(("cli", "cli_options", "console", "__main__"))
 AT_HOME = {"spacy": "annotate", "great_expectations": "check", "frictionless": "check"}
 LINES_OF_MODULE = 300
 LINES_OF_FUNCTION = 40

@@ -16,9 +16,14 @@ from security_meetings.vocabularies import load_vocabulary
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from security_meetings.check import Engine
 
-def check_finished(dist: Path, raw: Path, watcher: Watcher) -> tuple[Problem, ...]:
-    """Return what is wrong with finished files; quotes are compared with the texts that the raw folder holds."""
+
+def check_finished(dist: Path, raw: Path, watcher: Watcher, engine: Engine | None = None) -> tuple[Problem, ...]:
+    """Return what is wrong with finished files; quotes are compared with the texts that the raw folder holds.
+
+    `engine` checks structure and keys; by default it is chosen by the count of rows.
+    """
     from security_meetings.check import check_parity, check_structure, check_tables, list_city_countries
 
     recover_swap(dist, watcher.tell)
@@ -26,9 +31,16 @@ def check_finished(dist: Path, raw: Path, watcher: Watcher) -> tuple[Problem, ..
     watcher.begin("check", None)
     tables = {name: table for name in schemas if (table := _read_table(dist, name)) is not None}
     if len(tables) < len(schemas):
-        return (*check_structure(dist), *check_parity(dist, schemas))
+        return (*check_structure(dist, engine), *check_parity(dist, schemas))
     raw_texts = {article.article_id: article.raw_text for article in read_raw_folder(raw, skip_bad=True).articles}
-    found = check_tables(tables, schemas, raw_texts, folder=dist, city_countries=list_city_countries(load_vocabulary()))
+    found = check_tables(
+        tables,
+        schemas,
+        raw_texts,
+        folder=dist,
+        city_countries=list_city_countries(load_vocabulary()),
+        engine=engine,
+    )
     return (*found, *_check_texts(tables, raw_texts))
 
 

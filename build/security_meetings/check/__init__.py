@@ -11,7 +11,7 @@ from security_meetings.check.expectations import Expectation, load_expectations
 from security_meetings.check.integrity import check_integrity
 from security_meetings.check.meaning import check_meaning
 from security_meetings.check.parity import check_parity
-from security_meetings.check.structure import check_structure
+from security_meetings.check.structure import Engine, check_structure
 from security_meetings.problems import SEVERITIES, Problem, has_errors
 from security_meetings.schemas import TableSchema
 from security_meetings.vocabularies import Vocabulary
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = [
+    "Engine",
     "Expectation",
     "check_integrity",
     "check_meaning",
@@ -39,16 +40,18 @@ def check_tables(
     folder: Path | None = None,
     expectations: Sequence[Expectation] | None = None,
     city_countries: Mapping[str, frozenset[str]] | None = None,
+    engine: Engine | None = None,
 ) -> list[Problem]:
     """Return every problem of the tables and, where `folder` is given, of the files written from them.
 
     Errors come first, then warnings, each in order of kind and place. Meaning is only looked at where the
-    tables themselves are sound. `expectations` are by default the project's own.
+    tables themselves are sound. `expectations` are by default the project's own. `engine` checks the structure of the
+    files; by default it is chosen by the count of rows.
     """
     problems = check_integrity(tables, schemas, raw_texts)
     is_sound = not has_errors(problems)
     if folder is not None:
-        problems += check_structure(folder)
+        problems += check_structure(folder, engine)
         problems += check_parity(folder, schemas)
     if is_sound:
         chosen = load_expectations() if expectations is None else expectations
