@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from security_meetings.export import recover_swap
-from security_meetings.pipeline import Watcher
+from security_meetings.export import find_descriptor, recover_swap
+from security_meetings.locations import package_descriptor
+from security_meetings.pipeline import RELEASES, Watcher
 from security_meetings.problems import Problem
 from security_meetings.read import read_raw_folder
 from security_meetings.schemas import load_schemas
@@ -24,10 +25,19 @@ def check_finished(dist: Path, raw: Path, watcher: Watcher, engine: Engine | Non
 
     `engine` checks structure and keys; by default it is chosen by the count of rows.
     """
-    from security_meetings.check import check_parity, check_structure, check_tables, list_city_countries
+    from security_meetings.check import (
+        check_parity,
+        check_structure,
+        check_tables,
+        find_stale,
+        know_places,
+        load_own_rules,
+    )
 
     recover_swap(dist, watcher.tell)
     schemas = load_schemas()
+    is_own = find_descriptor(raw, package_descriptor()) is not None
+    rules = load_own_rules(schemas, dist / RELEASES) if is_own else None
     watcher.begin("check", None)
     tables = {name: table for name in schemas if (table := _read_table(dist, name)) is not None}
     if len(tables) < len(schemas):
@@ -38,10 +48,12 @@ def check_finished(dist: Path, raw: Path, watcher: Watcher, engine: Engine | Non
         schemas,
         raw_texts,
         folder=dist,
-        city_countries=list_city_countries(load_vocabulary()),
+        places=know_places(load_vocabulary()),
+        rules=rules,
         engine=engine,
     )
-    return (*found, *_check_texts(tables, raw_texts))
+    stale = find_stale(found, rules) if rules is not None else ()
+    return (*found, *stale, *_check_texts(tables, raw_texts))
 
 
 def _read_table(dist: Path, name: str) -> pa.Table | None:

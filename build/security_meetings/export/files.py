@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from security_meetings.export.csv_files import write_csv
 from security_meetings.export.package import DESCRIPTOR, describe_package, write_json
 from security_meetings.export.parquet_files import write_parquet
-from security_meetings.export.report import describe_merges, report_build, write_issues
+from security_meetings.export.report import Accepted, describe_merges, report_build, write_issues
 from security_meetings.problems import Problem
 from security_meetings.results import Merge
 from security_meetings.schemas import TableSchema
@@ -25,7 +25,10 @@ MERGES = "merges.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """Everything that goes into the files: tables, their shapes as loaded and as declared, what was noticed."""
+    """Everything that goes into the files: tables, their shapes as loaded and as declared, what was noticed.
+
+    `accepted` are the reasons of the warnings that a release may have.
+    """
 
     tables: Mapping[str, pa.Table]
     schemas: Mapping[str, TableSchema]
@@ -35,6 +38,7 @@ class Export:
     own_text: Mapping[str, Any] | None
     version: str
     model_name: str
+    accepted: Accepted = field(default_factory=dict)
 
 
 def write_tables(export: Export, folder: Path) -> None:
@@ -52,6 +56,7 @@ def write_files(export: Export, folder: Path) -> None:
     """Write the tables, and report.json, issues.csv and merges.json beside them, into an empty folder."""
     write_tables(export, folder)
     problems = tuple(export.problems)
-    write_json(report_build(export.tables, problems, export.version, export.model_name), folder / REPORT)
+    report = report_build(export.tables, problems, export.version, export.model_name, export.accepted)
+    write_json(report, folder / REPORT)
     write_issues(problems, folder / ISSUES)
     write_json(describe_merges(export.merges), folder / MERGES)

@@ -9,20 +9,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from security_meetings.export.csv_files import format_row
+from security_meetings.formulas import disarm_formula
 from security_meetings.problems import EXAMPLES_SHOWN, SEVERITIES, Problem, group_problems
 from security_meetings.results import Merge
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+Accepted = Mapping[tuple[str, str, str], str]
+NONE_ACCEPTED: Accepted = {}
 ISSUE_COLUMNS = ("severity", "rule_id", "where", "what", "expected", "todo", "count", "example")
 
 
 def report_build(
-    tables: Mapping[str, pa.Table], problems: Iterable[Problem], version: str, model_name: str
+    tables: Mapping[str, pa.Table],
+    problems: Sequence[Problem],
+    version: str,
+    model_name: str,
+    accepted: Accepted = NONE_ACCEPTED,
 ) -> dict[str, Any]:
-    """Return the report of a build: versions, rows of every table, problems by kind with examples."""
+    """Return the report of a build: versions, rows of every table, problems by kind with examples, all warnings.
+
+    `accepted` are the reasons of the warnings that a release may have.
+    """
     groups = group_problems(problems)
+    warnings = [_tell_warning(problem, accepted) for problem in problems if problem.severity == "warning"]
     return {
         "pipeline_version": version,
         "model": model_name,
@@ -39,7 +50,15 @@ def report_build(
             }
             for group in groups
         ],
+        "open_warning_count": sum(warning["accepted"] is None for warning in warnings),
+        "warnings": sorted(warnings, key=lambda warning: (warning["rule_id"], warning["where"], warning["what"])),
     }
+
+
+def _tell_warning(problem: Problem, accepted: Accepted) -> dict[str, str | None]:
+    reason = accepted.get((problem.rule_id, problem.where, problem.what))
+    told = {name: value for name, value in asdict(problem).items() if name != "severity"}
+    return {**told, "accepted": reason}
 
 
 def write_issues(problems: Iterable[Problem], path: Path) -> None:
@@ -59,7 +78,8 @@ def _issue(problems: Sequence[Problem]) -> str:
     others = " | ".join(places[1:EXAMPLES_SHOWN])
     count = str(len(problems))
     cells = (first.severity, first.rule_id, places[0], first.what, first.expected, first.todo, count, others)
-    return format_row(cells)
+    # The list is read in spreadsheets, and cells of it begin with what texts and files hold.
+    return format_row(disarm_formula(cell) for cell in cells)
 
 
 def describe_merges(merges: Iterable[Merge]) -> list[dict[str, Any]]:
