@@ -47,6 +47,8 @@ def know_places(vocabulary: Vocabulary) -> Places:
     found: dict[str, set[str]] = defaultdict(set)
     for row in vocabulary.gazetteer("cities"):
         found[row["city"]].add(row["country_code"])
+    for row in vocabulary.gazetteers.get("towns", ()):
+        found[row["town"]].add(row["country_code"])
     with (expectations_folder() / "continents.csv").open(encoding="utf-8", newline="") as file:
         continents = {row["region"]: row["continent"] for row in csv.DictReader(file)}
     return Places(

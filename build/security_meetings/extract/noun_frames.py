@@ -8,22 +8,43 @@ from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
-from security_meetings.extract.session_frames import session_noun
+from security_meetings.extract.session_frames import named_session, session_noun
 from security_meetings.extract.settings import find_setting
+from security_meetings.extract.sided_frames import sided_noun
 from security_meetings.extract.visit_frames import visit_noun
 
 OCCASION_LINKS = ("in", "during", "at", "over", "after", "for")
+EMPTY_VERBS = ("take", "be", "hold", "follow", "occur", "happen", "ensue", "begin", "continue", "arrange")
+LISTING = (
+    ",",
+    ";",
+    "and",
+    "as",
+    "well",
+    "also",
+    "then",
+    "the",
+    "his",
+    "her",
+    "on",
+    "later",
+    "separately",
+    "followed",
+    "by",
+)
 OCCASIONS = ("in", "during", "at", "after", "before", "following", "on", "within", "as")
 
 
 def noun_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames that one noun makes, mostly one or none."""
-    if node.persons or node.place or node.date or node.organization_id or node.tag not in (*NOUN_TAGS, "VERB"):
+    if node.organization_id is not None:
+        return named_session(graph, node, cues)
+    if node.persons or node.place or node.date or node.tag not in (*NOUN_TAGS, "VERB"):
         return []
     if node.tag == "VERB" and node.relation not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "pcomp"):
         return []
     word = node.text.lower()
-    form = noun_form(node, word, cues)
+    form = noun_form(node, word, cues) or form_of_one(graph, node, discourse)
     if form is None:
         return []
     if form == "visit":
@@ -31,9 +52,12 @@ def noun_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     frames = talks_noun(graph, node, cues, discourse, form)
     if frames:
         return frames
+    sided = sided_noun(graph, node, cues, discourse)
     session = session_noun(graph, node, cues, discourse)
-    if session:
+    if session and (not sided or len(sided[0].sides) < 2 or node.lemma == "summit"):
         return session
+    if sided:
+        return sided
     return reference_noun(graph, node, cues, discourse, form)
 
 
@@ -49,6 +73,12 @@ def noun_form(node: Node, word: str, cues: Cues) -> Form | None:
             if word in cues.of("nouns", name) or node.lemma in cues.of("nouns", name):
                 return form  # type: ignore[return-value]
     return None
+
+
+def form_of_one(graph: Graph, node: Node, discourse: Discourse) -> Form | None:
+    """Return the form of "one" in "a call with X and then one with Y"."""
+    is_taken_up = node.text.lower() in ("one", "another", "others") and graph.complements(node.index, ("with",))
+    return discourse.last_form if is_taken_up and discourse.last_form in ("talks", "call") else None
 
 
 def party_persons(graph: Graph, node: Node, discourse: Discourse) -> tuple[list[int], list[int]]:
@@ -87,16 +117,18 @@ def governing_persons(graph: Graph, node: Node, discourse: Discourse) -> list[in
 def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form: Form) -> list[Frame]:
     """Return the frames of a noun with its parties: "a meeting with Y" (X from the clause), "talks between X and Y"."""
     own, hosts = party_persons(graph, node, discourse)
-    called = (
-        heads_persons(graph, graph.complements(node.index, ("on", "upon")), discourse) if node.lemma == "call" else []
-    )
+    called = persons_called_on(graph, node, discourse) if node.lemma == "call" else []
     if called:
         own, hosts, form = [*own, *[p for p in called if p not in own]], called, "talks"
-    withs = heads_persons(graph, graph.complements(node.index, ("with",)), discourse)
+    withs = with_chain(graph, node, discourse)
+    own += [p for p in withs if p not in own]
     persons, withs = talks_parties(graph, node, cues, discourse, own, withs)
-    if len(persons) == 1 and withs and not is_definite(graph, node) and has_empty_subject(graph, node):
-        persons = [*[p for p in discourse.last_subject() if p not in persons], *persons]
+    is_open = bool(withs) and set(persons) <= set(withs) and (len(persons) == 1 or node.text.lower().endswith("s"))
+    if is_open and not is_definite(graph, node) and has_empty_subject(graph, node):
+        persons = [*[p for p in discourse.lead() if p not in persons], *persons]
     if node.lemma in cues.of("nouns", "visit") or len(persons) < 2:
+        return []
+    if node.lemma in ("council", "commission", "committee", "assembly", "congress") and not withs:
         return []
     form = "call" if not called and (form == "call" or is_remote(graph, node, cues)) else "talks"
     lead = [person for person in persons if person not in withs]
@@ -107,6 +139,51 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
         ]
     rule_id = "meetings.call-with" if form == "call" else "meetings.reception-of" if hosts else "meetings.talks-with"
     return [make_frame(graph, node, cues, rule_id=rule_id, form=form, persons=persons, hosts=hosts)]
+
+
+def persons_called_on(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
+    """Return whom a call was paid on, told by the noun or by the verb of paying it."""
+    verb = graph.nodes[node.head]
+    heads = graph.complements(node.index, ("on", "upon"))
+    if node.relation == "dobj" and verb.lemma in ("pay", "make"):
+        heads += graph.complements(verb.index, ("on", "upon"))
+    return heads_persons(graph, heads, discourse)
+
+
+def with_chain(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
+    """Return who stands after "with" below a noun, and after each further "with" of the list ("with X, with Y and with Z")."""
+    found = heads_persons(graph, graph.complements(node.index, ("with",)), discourse)
+    verb = graph.nodes[node.head]
+    if node.relation in ("nsubj", "nsubjpass") and verb.lemma in EMPTY_VERBS:
+        found += [
+            p for p in heads_persons(graph, graph.complements(verb.index, ("with",)), discourse) if p not in found
+        ]
+    if not found and node.relation in ("dobj", "nsubj", "nsubjpass"):
+        found = first_with(graph, node)
+    if not any(n.persons and set(n.persons) & set(found) for n in graph.nodes[node.index :]):
+        return found
+    is_listed = False
+    for at in range(node.index + 1, len(graph.nodes)):
+        here = graph.nodes[at]
+        if here.persons and is_listed and graph.nodes[at - 1].text.lower() in ("with", "the", "his", "her"):
+            found += [p for p in here.persons if p not in found]
+        elif here.text.lower() == "with" or here.persons:
+            is_listed = is_listed or bool(set(here.persons) & set(found))
+        elif here.text.lower() not in LISTING and here.date is None:
+            is_listed = False
+    return found
+
+
+def first_with(graph: Graph, node: Node) -> list[int]:
+    """Return who stands after the first "with" behind a noun, where the parse hung it on the subject of the talks."""
+    for at in range(node.index + 1, len(graph.nodes) - 1):
+        here = graph.nodes[at]
+        if here.persons or here.tag in VERB_TAGS or here.text in (",", ";", "."):
+            return []
+        if here.text.lower() == "with":
+            after = [n for n in graph.nodes[at + 1 : at + 3] if n.persons]
+            return list(after[0].persons) if after else []
+    return []
 
 
 def talks_parties(
@@ -141,7 +218,19 @@ def has_empty_subject(graph: Graph, node: Node) -> bool:
         return verb is not None
     return all(
         head.text.lower()
-        in ("this", "it", "which", "that", "there", "programme", "program", "agenda", "visit", "schedule")
+        in (
+            "this",
+            "it",
+            "which",
+            "that",
+            "there",
+            "programme",
+            "program",
+            "agenda",
+            "visit",
+            "schedule",
+            node.text.lower(),
+        )
         or head.lemma in ("programme", "visit", "agenda", "ceremony")
         for head in graph.subject_heads(verb.index)
     )

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from security_meetings.annotate.register import build_register
+from security_meetings.annotate.towns import list_coordinates
 from security_meetings.documents import Article
 from security_meetings.records import Coding, MeetingMention
 from security_meetings.resolve import code_tables
@@ -41,10 +42,7 @@ def resolve_codings(codings: Sequence[Coding], vocabulary: Vocabulary) -> Record
         hashes={c.document.article.article_id: origin_of(c.document.article) for c in ordered},
         raw_starts=raw_starts(ordered),
         people=people,
-        coordinates={
-            (row["city"], row["country_code"]): (float(row["latitude"]), float(row["longitude"]))
-            for row in vocabulary.gazetteer("cities")
-        },
+        coordinates=list_coordinates(vocabulary),
         register=register,
         plover=build_plover(vocabulary),
     )
