@@ -73,8 +73,9 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
     ),
     # lists, several partners, what is taken up
     (
-        "Turkish President Kemal Aydin had talks in Ankara today with Qatari Prime Minister Fahad Al Kuwari. The Turkish delegation "
-        "included:\n• Foreign Minister Selin Demir\n• Defence Minister Orhan Kaya\n\nRegional issues were discussed.",
+        "Turkish President Kemal Aydin had talks in Ankara today with Qatari Prime Minister Fahad Al Kuwari. The "
+        "Turkish delegation included:\n• Foreign Minister Selin Demir\n• Defence Minister Orhan Kaya\n\n"
+        "Regional issues were discussed.",
         (
             (
                 BILATERAL,

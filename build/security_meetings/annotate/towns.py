@@ -39,7 +39,7 @@ class Towns:
 def build_towns(vocabulary: Vocabulary) -> Towns:
     """Return the towns of a vocabulary, built once."""
     by_name: dict[str, list[tuple[str, str]]] = {}
-    for row in vocabulary.gazetteer("towns"):
+    for row in vocabulary.gazetteers.get("towns", ()):
         by_name.setdefault(fold_name(row["town"]), []).append((row["town"], row["country_code"]))
     return Towns(by_name)
 
@@ -52,7 +52,7 @@ def fold_name(name: str) -> str:
 
 def list_coordinates(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[float, float]]:
     """Return latitude and longitude of every listed city and town, in degrees."""
-    rows = [(row["town"], row) for row in vocabulary.gazetteer("towns")]
+    rows = [(row["town"], row) for row in vocabulary.gazetteers.get("towns", ())]
     rows += [(row["city"], row) for row in vocabulary.gazetteer("cities")]
     return {(name, row["country_code"]): (float(row["latitude"]), float(row["longitude"])) for name, row in rows}
 

@@ -60,6 +60,9 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     ]
     states += [side.place.country_code for side in sides if side.place is not None]
     frame.country_codes = tuple(states[:1])
+    heads = [*sides, node]
+    is_at = any(n.lemma in cues.encounter_nouns for head in heads for n in graph.complements(head.index, ("at", "in")))
+    frame.links = ("at",) if is_at else ()
     return [frame, *other_sides(graph, node, frame)]
 
 

@@ -258,6 +258,9 @@ class Assembler(Matcher):
         if len(set(frame.persons)) > 1 and (is_set or (is_summit and frame.setting.dates)):
             frame.form = "talks"
             return self.new_event(frame)
+        if frame.rule_id == "meetings.delegation-led-by" and sides and "at" in frame.links:
+            frame.form = "talks"
+            return self.new_event(frame)
         return None
 
     def guess_attendants(self, frame: Frame, event: Event) -> None:

@@ -50,6 +50,7 @@ class Frame:
     sides: tuple[str, ...] = ()
     is_series: bool = False
     is_another: bool = False
+    links: tuple[str, ...] = ()
 
 
 class Discourse:

@@ -77,9 +77,10 @@ class Graph:
             own = self.below(verb, SUBJECTS)
             if own:
                 return [self.antecedent(subject) for subject in own]
-            if node.relation in ("acl", "relcl") and self.nodes[node.head].tag in NOUN_TAGS:
+            is_infinitive = node.relation == "acl" and self.has_particle(verb, ("to",))
+            if node.relation in ("acl", "relcl") and self.nodes[node.head].tag in NOUN_TAGS and not is_infinitive:
                 return [self.nodes[node.head]] if node.relation == "acl" else []
-            if node.relation in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep"):
+            if is_infinitive or node.relation in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep"):
                 above = (
                     self.nodes[verb]
                     if node.relation == "root"

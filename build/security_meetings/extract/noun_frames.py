@@ -8,30 +8,13 @@ from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
-from security_meetings.extract.session_frames import named_session, session_noun
+from security_meetings.extract.noun_partners import persons_called_on, with_chain
+from security_meetings.extract.session_frames import is_collective, named_session, session_noun
 from security_meetings.extract.settings import find_setting
 from security_meetings.extract.sided_frames import sided_noun
 from security_meetings.extract.visit_frames import visit_noun
 
 OCCASION_LINKS = ("in", "during", "at", "over", "after", "for")
-EMPTY_VERBS = ("take", "be", "hold", "follow", "occur", "happen", "ensue", "begin", "continue", "arrange")
-LISTING = (
-    ",",
-    ";",
-    "and",
-    "as",
-    "well",
-    "also",
-    "then",
-    "the",
-    "his",
-    "her",
-    "on",
-    "later",
-    "separately",
-    "followed",
-    "by",
-)
 OCCASIONS = ("in", "during", "at", "after", "before", "following", "on", "within", "as")
 
 
@@ -49,6 +32,9 @@ def noun_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
         return []
     if form == "visit":
         return visit_noun(graph, node, cues, discourse)
+    collective = session_noun(graph, node, cues, discourse) if is_collective(graph, node, cues) else []
+    if collective and not graph.complements(node.index, ("with",)):
+        return collective
     frames = talks_noun(graph, node, cues, discourse, form)
     if frames:
         return frames
@@ -139,51 +125,6 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
         ]
     rule_id = "meetings.call-with" if form == "call" else "meetings.reception-of" if hosts else "meetings.talks-with"
     return [make_frame(graph, node, cues, rule_id=rule_id, form=form, persons=persons, hosts=hosts)]
-
-
-def persons_called_on(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
-    """Return whom a call was paid on, told by the noun or by the verb of paying it."""
-    verb = graph.nodes[node.head]
-    heads = graph.complements(node.index, ("on", "upon"))
-    if node.relation == "dobj" and verb.lemma in ("pay", "make"):
-        heads += graph.complements(verb.index, ("on", "upon"))
-    return heads_persons(graph, heads, discourse)
-
-
-def with_chain(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
-    """Return who stands after "with" below a noun, and after each further "with" of the list ("with X, with Y and with Z")."""
-    found = heads_persons(graph, graph.complements(node.index, ("with",)), discourse)
-    verb = graph.nodes[node.head]
-    if node.relation in ("nsubj", "nsubjpass") and verb.lemma in EMPTY_VERBS:
-        found += [
-            p for p in heads_persons(graph, graph.complements(verb.index, ("with",)), discourse) if p not in found
-        ]
-    if not found and node.relation in ("dobj", "nsubj", "nsubjpass"):
-        found = first_with(graph, node)
-    if not any(n.persons and set(n.persons) & set(found) for n in graph.nodes[node.index :]):
-        return found
-    is_listed = False
-    for at in range(node.index + 1, len(graph.nodes)):
-        here = graph.nodes[at]
-        if here.persons and is_listed and graph.nodes[at - 1].text.lower() in ("with", "the", "his", "her"):
-            found += [p for p in here.persons if p not in found]
-        elif here.text.lower() == "with" or here.persons:
-            is_listed = is_listed or bool(set(here.persons) & set(found))
-        elif here.text.lower() not in LISTING and here.date is None:
-            is_listed = False
-    return found
-
-
-def first_with(graph: Graph, node: Node) -> list[int]:
-    """Return who stands after the first "with" behind a noun, where the parse hung it on the subject of the talks."""
-    for at in range(node.index + 1, len(graph.nodes) - 1):
-        here = graph.nodes[at]
-        if here.persons or here.tag in VERB_TAGS or here.text in (",", ";", "."):
-            return []
-        if here.text.lower() == "with":
-            after = [n for n in graph.nodes[at + 1 : at + 3] if n.persons]
-            return list(after[0].persons) if after else []
-    return []
 
 
 def talks_parties(

@@ -26,8 +26,8 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
     ):
         return []
     body = body_of(graph, node) or body_of_subject(graph, node) or body_of_owner(graph, node, discourse)
-    body = body or named_before(graph, node, discourse)
-    collective = is_collective(graph, node)
+    body = body or named_before(graph, node, cues, discourse)
+    collective = is_collective(graph, node, cues)
     if body is None and not collective:
         return []
     if body is None and node.lemma in (
@@ -89,9 +89,9 @@ def body_of_owner(graph: Graph, node: Node, discourse: Discourse) -> Node | None
     return before[-1] if before and before[-1].organization_id is not None else None
 
 
-def named_before(graph: Graph, node: Node, discourse: Discourse) -> Node | None:
+def named_before(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> Node | None:
     """Return the body named before in the sentence of a summit, or taken up by "in that format"."""
-    if node.lemma == "summit" or is_collective(graph, node):
+    if node.lemma == "summit" or is_collective(graph, node, cues):
         return next((n for n in reversed(graph.nodes[: node.index]) if n.organization_id is not None), None)
     formats = [
         n
@@ -112,14 +112,14 @@ def body_of(graph: Graph, node: Node) -> Node | None:
     return None
 
 
-def is_collective(graph: Graph, node: Node) -> bool:
+def is_collective(graph: Graph, node: Node, cues: Cues) -> bool:
     """Return whether the noun is a session of office-holders of several unnamed states."""
     heads = graph.complements(node.index, ("of", "between", "among"))
     verb = graph.nodes[node.head]
     if node.lemma == "summit" and node.relation == "dobj" and verb.lemma in LEADING:
         heads += graph.subject_heads(verb.index)
     return any(
-        head.lemma in ("minister", "leader", "head", "president", "secretary", "chief", "official", "commander")
+        head.text.lower().removesuffix("s").replace("secretarie", "secretary") in cues.of("nouns", "holders")
         and head.text.lower().endswith("s")
         and not head.persons
         for head in heads

@@ -33,6 +33,7 @@ def sided_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
         return []
     frame.sides, frame.is_reference, frame.is_series = tuple(sides), True, True
     frame.is_another = is_another
+    frame.persons = persons_there(graph, node)
     return [frame]
 
 
@@ -65,6 +66,23 @@ def holding_sides(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
             return []
         for joined in graph.joined(head.index):
             found += own_sides(graph, joined, discourse)
+    return list(dict.fromkeys(found))
+
+
+def persons_there(graph: Graph, node: Node) -> list[int]:
+    """Return who did something "at which" or "during which", for a session told by its sides."""
+    found: list[int] = []
+    for which in graph.nodes[node.index :]:
+        clause = graph.verb_above(which.index)
+        is_there = which.text.lower() in ("which", "where") and graph.nodes[which.head].text.lower() in (
+            "at",
+            "in",
+            "during",
+        )
+        if clause is None or not (is_there or which.text.lower() == "where"):
+            continue
+        for subject in graph.below(clause.index, ("nsubj", "nsubjpass")):
+            found += [p for joined in graph.joined(subject.index) for p in joined.persons]
     return list(dict.fromkeys(found))
 
 
