@@ -38,13 +38,15 @@ diff: setup
 
 bench: setup
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_checks.py
 
+# The figures of the first gold folder are recorded for the report page of the next build.
 # Other gold folders and another scorer may be named: make evaluate GOLD="tests/gold elsewhere" SCORER=score.py
 GOLD ?= tests/gold $(wildcard ../shared/eval/dev)
 SCORER ?= $(wildcard ../shared/eval/score.py)
 
 evaluate: setup
-	$(BIN)/security-meetings evaluate $(addprefix --gold ,$(GOLD)) $(addprefix --scorer ,$(SCORER))
+	$(BIN)/security-meetings evaluate $(addprefix --gold ,$(GOLD)) $(addprefix --scorer ,$(SCORER)) --to dist/accuracy.json
 
 lock:
 	$(PYTHON) -m venv --clear $(VENV)-lock

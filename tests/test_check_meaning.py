@@ -22,19 +22,22 @@ from check_samples import (
     to_tables,
     write_package,
 )
-from security_meetings.check import check_meaning, check_tables, list_city_countries, load_expectations
+from security_meetings.check import Places, check_meaning, check_tables, know_places, load_expectations
 from security_meetings.check.expectations import Expectation
 from security_meetings.problems import DataProblems, Problem
-from security_meetings.vocabularies import Vocabulary
+from security_meetings.vocabularies import Vocabulary, load_vocabulary
 
 EXPECTATIONS = load_expectations()
-CITIES = {"Dushanbe": frozenset({"TJK"}), "Tehran": frozenset({"IRN"})}
+PLACES = Places(
+    city_countries={"Dushanbe": frozenset({"TJK"}), "Tehran": frozenset({"IRN"})},
+    continents={"IRN": "Asia", "TJK": "Asia", "FRA": "Europe"},
+)
 
 
 def meaning_after(change: Callable[[AllCells], Any]) -> list[Problem]:
     cells = sample_cells()
     change(cells)
-    return check_meaning(to_tables(cells), EXPECTATIONS, CITIES)
+    return check_meaning(to_tables(cells), EXPECTATIONS, PLACES)
 
 
 def add_call_again(cells: AllCells) -> None:
@@ -43,6 +46,23 @@ def add_call_again(cells: AllCells) -> None:
     for row in list(cells["participants"]):
         key = row["participant_id"].replace("p00", "p11")
         cells["participants"].append(row | {"participant_id": key, "meeting_id": second})
+
+
+def add_meeting_elsewhere(cells: AllCells) -> None:
+    second = "m0000000002"
+    place = {"city": None, "country_code": "FRA", "host_country_code": None}
+    cells["meetings"].append(
+        cells["meetings"][0]
+        | place
+        | {"meeting_id": second, "meeting_type": "multilateral_meeting", "organization_id": "SCO"}
+    )
+    iranian = cells["participants"][0]
+    cells["participants"].append(iranian | {"participant_id": "p1100000001", "meeting_id": second})
+
+
+def add_unknown_group(cells: AllCells) -> None:
+    cells["threat_actors"].append({"threat_actor_id": "the_group", "name": "The Group", "is_listed": False})
+    cells["threats_mentioned"][0]["threat_actor_id"] = "the_group"
 
 
 def make_three_sided(cells: AllCells) -> None:
@@ -76,6 +96,18 @@ BROKEN: dict[str, tuple[Callable[[AllCells], Any], str]] = {
         setter("office_tenures", end_edtf="2019-04"),
         "participants p0000000001, q00000001, interior_minister, 2019-05-06, 2019-05-06",
     ),
+    "nobody-else-was-in-office": (
+        setter("office_tenures", person_id="q00000002", end_edtf=None),
+        "participants p0000000001, q00000001, interior_minister, IRN, 2019-05-06, 2019-05-06",
+    ),
+    "one-continent-a-day": (add_meeting_elsewhere, "person_days q00000001, 2019-05-06"),
+    "types-are-listed": (setter("threat_types", 1, is_listed=False), "codes threat_types, drug_trafficking, 1"),
+    "types-are-defined": (setter("threat_types", 1, definition=""), "codes threat_types, drug_trafficking, 1"),
+    "threat-actors-are-listed": (add_unknown_group, "codes threat_actors, the_group, 1"),
+    "signed-not-after-the-meeting": (
+        setter("agreements", date_start=date(2019, 5, 7), date_end=date(2019, 5, 7)),
+        f"agreements {MEMORANDUM}, {MEETING}",
+    ),
     "signed-before-it-was-told": (
         setter("agreement_articles", date_edtf="2019-06"),
         f"agreement_accounts {MEMORANDUM}, one",
@@ -94,7 +126,7 @@ def test_every_expectation_has_a_case_that_breaks_it() -> None:
 
 
 def test_the_sample_meets_all_expectations() -> None:
-    assert check_meaning(sample_tables(), EXPECTATIONS, CITIES) == []
+    assert check_meaning(sample_tables(), EXPECTATIONS, PLACES) == []
 
 
 @pytest.mark.parametrize("name", sorted(BROKEN))
@@ -113,7 +145,9 @@ def test_a_broken_expectation_is_a_warning_that_names_the_row(name: str) -> None
         setter("meetings", city="Nowhere"),
         setter("agreements", parties="SCO"),
         setter("agreements", parties=None),
-        setter("office_tenures", person_id="q00000002", end_edtf=None),
+        setter("office_tenures", person_id="q00000002", country_code="TJK", end_edtf=None),
+        setter("office_tenures", person_id="q00000002", start_edtf="2019-05"),
+        setter("office_tenures", person_id="q00000002", end_edtf="2019"),
         lambda cells: cells["participants"].clear() or setter("meetings", meeting_type="multilateral_meeting")(cells),
         lambda cells: [rows.clear() for rows in cells.values()],
     ],
@@ -128,8 +162,22 @@ def test_the_value_stands_in_the_warning() -> None:
     assert 'host_country_code "TJK"' in problem.what
 
 
+def test_a_term_of_office_is_told_with_what_the_register_has() -> None:
+    problem = meaning_after(setter("office_tenures", end_edtf="2019-04"))[0]
+    assert 'name "Karim Daroni"' in problem.what
+    assert 'terms "Karim Daroni, Interior minister, 2018-01 to 2019-04"' in problem.what
+    problem = meaning_after(setter("office_tenures", person_id="q00000002", end_edtf=None))[0]
+    assert 'holders "Farrukh Qodirov, Interior minister, 2018-01 to .."' in problem.what
+
+
+def test_every_country_has_a_continent() -> None:
+    vocabulary = load_vocabulary()
+    codes = {row["country_code"] for row in vocabulary.gazetteer("countries")}
+    assert codes == set(know_places(vocabulary).continents)
+
+
 def test_great_expectations_sends_nothing_and_shows_no_progress(capfd: pytest.CaptureFixture[str]) -> None:
-    check_meaning(sample_tables(), EXPECTATIONS, CITIES)
+    check_meaning(sample_tables(), EXPECTATIONS, PLACES)
     assert os.environ["GX_ANALYTICS_ENABLED"] == "false"
     assert capfd.readouterr() == ("", "")
 
@@ -159,7 +207,7 @@ def expectation(**changes: Any) -> Expectation:
     ],
 )
 def test_an_expectation_that_cannot_be_tried_is_an_error(changes: dict[str, Any], told: str) -> None:
-    problems = check_meaning(sample_tables(), [expectation(**changes)], CITIES)
+    problems = check_meaning(sample_tables(), [expectation(**changes)], PLACES)
     assert [problem.severity for problem in problems] == ["error"]
     assert told in problems[0].sentence()
 
@@ -192,7 +240,7 @@ def test_an_id_twice_is_told(tmp_path: Path) -> None:
 
 def test_all_checks_pass_for_the_sample(tmp_path: Path) -> None:
     write_package(tmp_path / "dist", sample_cells())
-    found = check_tables(sample_tables(), SCHEMAS, TEXTS, folder=tmp_path / "dist", city_countries=CITIES)
+    found = check_tables(sample_tables(), SCHEMAS, TEXTS, folder=tmp_path / "dist", places=PLACES)
     assert found == []
 
 
@@ -203,7 +251,7 @@ def test_all_checks_tell_in_one_order(tmp_path: Path) -> None:
     cells["countries"][0]["iso2"] = "xx"
     write_package(tmp_path / "other", cells)
     (tmp_path / "dist/csv/countries.csv").write_bytes((tmp_path / "other/csv/countries.csv").read_bytes())
-    found = check_tables(to_tables(cells), SCHEMAS, TEXTS, folder=tmp_path / "dist", city_countries=CITIES)
+    found = check_tables(to_tables(cells), SCHEMAS, TEXTS, folder=tmp_path / "dist", places=PLACES)
     kinds = [problem.rule_id for problem in found]
     assert kinds == ["parity.cell", "structure.constraint-error", "expectations.city-belongs-to-country"]
 
@@ -211,11 +259,11 @@ def test_all_checks_tell_in_one_order(tmp_path: Path) -> None:
 def test_meaning_waits_for_sound_tables() -> None:
     cells = sample_cells()
     cells["meetings"][0] |= {"city": "Tehran", "date_edtf": "some day"}
-    found = check_tables(to_tables(cells), SCHEMAS, TEXTS, city_countries=CITIES)
+    found = check_tables(to_tables(cells), SCHEMAS, TEXTS, places=PLACES)
     assert [problem.rule_id for problem in found] == ["integrity.edtf"]
 
 
 def test_cities_of_one_name_keep_all_their_countries() -> None:
     rows = tuple({"city": "Osh", "country_code": code} for code in ("KGZ", "FRA"))
     vocabulary = Vocabulary(folder=Path(), gazetteers={"cities": rows}, codebooks={})
-    assert list_city_countries(vocabulary) == {"Osh": frozenset({"KGZ", "FRA"})}
+    assert know_places(vocabulary).city_countries == {"Osh": frozenset({"KGZ", "FRA"})}

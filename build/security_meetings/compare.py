@@ -9,26 +9,10 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from security_meetings.export import recover_swap, write_files
-from security_meetings.finished import Cells, read_cells
+from security_meetings.finished import read_cells
 from security_meetings.pipeline import BuildOptions, Watcher, describe_export, run_stages, start_build
+from security_meetings.row_changes import RowChange, compare_tables
 from security_meetings.schemas import TableSchema
-
-Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowChange:
-    """One row that is added, removed or changed; `cells` gives old and new text of every cell that differs."""
-
-    table_name: str
-    key: Key
-    change: Literal["added", "removed", "changed"]
-    cells: tuple[tuple[str, str, str], ...] = ()
-
-    def sentence(self) -> str:
-        """Return the change as one line for a reader."""
-        told = f"{self.table_name} {','.join(self.key)}: {self.change}"
-        return told + "".join(f'; {name} "{old}" → "{new}"' for name, old, new in self.cells)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,39 +55,6 @@ def compare_folders(old: Path, new: Path, schemas: Mapping[str, TableSchema]) ->
         for change in compare_tables(name, read_cells(old, name), read_cells(new, name), schema.primary_key)
     )
     return Difference(rows=rows, files=tuple(_compare_files(old, new)))
-
-
-def compare_tables(
-    name: str, old_rows: Iterable[Cells], new_rows: Iterable[Cells], key: Iterable[str]
-) -> Iterator[RowChange]:
-    """Yield the rows that differ, by key; rows of one key are told apart by their order."""
-    columns = tuple(key)
-    old, new = _index_rows(old_rows, columns), _index_rows(new_rows, columns)
-    for place in sorted(old.keys() | new.keys()):
-        row_key = place[:-1]
-        if place not in new:
-            yield RowChange(table_name=name, key=row_key, change="removed")
-        elif place not in old:
-            yield RowChange(table_name=name, key=row_key, change="added")
-        elif cells := tuple(_compare_cells(old[place], new[place])):
-            yield RowChange(table_name=name, key=row_key, change="changed", cells=cells)
-
-
-def _index_rows(rows: Iterable[Cells], columns: Key) -> dict[tuple[str, ...], Cells]:
-    index: dict[tuple[str, ...], Cells] = {}
-    for row in rows:
-        key = tuple(row.get(column, "") for column in columns)
-        count = 0
-        while (*key, str(count)) in index:
-            count += 1
-        index[(*key, str(count))] = row
-    return index
-
-
-def _compare_cells(old: Cells, new: Cells) -> Iterator[tuple[str, str, str]]:
-    for name in dict.fromkeys((*old, *new)):
-        if old.get(name, "") != new.get(name, ""):
-            yield name, old.get(name, ""), new.get(name, "")
 
 
 def _compare_files(old: Path, new: Path) -> Iterator[FileChange]:

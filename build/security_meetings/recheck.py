@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from security_meetings.export import recover_swap
+from security_meetings.background import RELEASES
+from security_meetings.export import find_descriptor, recover_swap
+from security_meetings.locations import package_descriptor
 from security_meetings.pipeline import Watcher
 from security_meetings.problems import Problem
 from security_meetings.read import read_raw_folder
@@ -16,20 +18,43 @@ from security_meetings.vocabularies import load_vocabulary
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from security_meetings.check import Engine
 
-def check_finished(dist: Path, raw: Path, watcher: Watcher) -> tuple[Problem, ...]:
-    """Return what is wrong with finished files; quotes are compared with the texts that the raw folder holds."""
-    from security_meetings.check import check_parity, check_structure, check_tables, list_city_countries
+
+def check_finished(dist: Path, raw: Path, watcher: Watcher, engine: Engine | None = None) -> tuple[Problem, ...]:
+    """Return what is wrong with finished files; quotes are compared with the texts that the raw folder holds.
+
+    `engine` checks structure and keys; by default it is chosen by the count of rows.
+    """
+    from security_meetings.check import (
+        check_parity,
+        check_structure,
+        check_tables,
+        find_stale,
+        know_places,
+        load_own_rules,
+    )
 
     recover_swap(dist, watcher.tell)
     schemas = load_schemas()
+    is_own = find_descriptor(raw, package_descriptor()) is not None
+    rules = load_own_rules(schemas, dist / RELEASES) if is_own else None
     watcher.begin("check", None)
     tables = {name: table for name in schemas if (table := _read_table(dist, name)) is not None}
     if len(tables) < len(schemas):
-        return (*check_structure(dist), *check_parity(dist, schemas))
+        return (*check_structure(dist, engine), *check_parity(dist, schemas))
     raw_texts = {article.article_id: article.raw_text for article in read_raw_folder(raw, skip_bad=True).articles}
-    found = check_tables(tables, schemas, raw_texts, folder=dist, city_countries=list_city_countries(load_vocabulary()))
-    return (*found, *_check_texts(tables, raw_texts))
+    found = check_tables(
+        tables,
+        schemas,
+        raw_texts,
+        folder=dist,
+        places=know_places(load_vocabulary()),
+        rules=rules,
+        engine=engine,
+    )
+    stale = find_stale(found, rules) if rules is not None else ()
+    return (*found, *stale, *_check_texts(tables, raw_texts))
 
 
 def _read_table(dist: Path, name: str) -> pa.Table | None:

@@ -10,15 +10,20 @@ from typing import Any
 
 from security_meetings.check.views import VIEWS
 from security_meetings.locations import expectations_folder
-from security_meetings.problems import DataProblems, Problem, nearest_value
+from security_meetings.problems import SEVERITIES, DataProblems, Problem, Severity, nearest_value
 
-KEYS = frozenset(["id", "says", "view", "row_id", "type", "arguments", "where", "todo"])
+KEYS = frozenset(["id", "says", "view", "row_id", "shows", "type", "arguments", "where", "severity", "todo"])
+# Beside the expectations stand what the project's own data must reach and which warnings are accepted.
+OTHER_FILES = frozenset(["bounds.toml", "accepted.toml"])
 NEEDED = ("id", "says", "view", "row_id", "type", "arguments", "todo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expectation:
-    """One expectation: `type` is a class of Great Expectations, `where` the values that select rows of the view."""
+    """One expectation: `type` is a class of Great Expectations, `where` the values that select rows of the view.
+
+    `shows` names columns whose values stand in the problem beside those that were tried.
+    """
 
     id: str
     says: str
@@ -28,6 +33,8 @@ class Expectation:
     arguments: Mapping[str, Any]
     todo: str
     where: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    shows: tuple[str, ...] = ()
+    severity: Severity = "warning"
 
 
 def load_expectations(folder: Path | None = None) -> tuple[Expectation, ...]:
@@ -35,6 +42,8 @@ def load_expectations(folder: Path | None = None) -> tuple[Expectation, ...]:
     problems: list[Problem] = []
     found: dict[str, Expectation] = {}
     for path in sorted((expectations_folder() if folder is None else folder).glob("*.toml")):
+        if path.name in OTHER_FILES:
+            continue
         try:
             entries = tomllib.loads(path.read_text(encoding="utf-8")).get("expectation", [])
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -60,6 +69,8 @@ def _build(entry: Mapping[str, Any]) -> Expectation:
         arguments=dict(entry["arguments"]),
         todo=entry["todo"],
         where={column: tuple(values) for column, values in entry.get("where", {}).items()},
+        shows=tuple(entry.get("shows", ())),
+        severity=entry.get("severity", "warning"),
     )
 
 
@@ -75,6 +86,11 @@ def _find_faults(
             yield _fault(path, f'expectation {name} has no "{key}"', f'a "{key}"')
     if name in found:
         yield _fault(path, f'"{name}" is the id of two expectations', "each id once")
+    severity = entry.get("severity", "warning")
+    if severity not in SEVERITIES:
+        near = nearest_value(str(severity), SEVERITIES)
+        expected = ", ".join(SEVERITIES) + (f'; nearest is "{near}"' if near else "")
+        yield _fault(path, f'"{severity}" of expectation {name} is no severity', expected)
     view = entry.get("view", "")
     if view and view not in VIEWS:
         near = nearest_value(view, VIEWS)

@@ -8,8 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from security_meetings.check.expectations import Expectation
+from security_meetings.check.facts import Facts, Places, Row
 from security_meetings.check.shape import read_rows
-from security_meetings.check.views import VIEWS, Facts, Row
+from security_meetings.check.views import VIEWS
 from security_meetings.problems import Problem, nearest_value
 
 if TYPE_CHECKING:
@@ -19,14 +20,13 @@ if TYPE_CHECKING:
 def check_meaning(
     tables: Mapping[str, pa.Table],
     expectations: Sequence[Expectation],
-    city_countries: Mapping[str, frozenset[str]],
+    places: Places,
 ) -> list[Problem]:
     """Return one warning for each row of which an expectation does not hold, and an error where one cannot be tried.
 
-    The tables must have passed the checks of their integrity. `city_countries` gives for each city of the
-    gazetteer the countries that have a city of that name.
+    The tables must have passed the checks of their integrity.
     """
-    facts = Facts(rows=read_rows(tables), city_countries=city_countries)
+    facts = Facts(rows=read_rows(tables), places=places)
     views = {name: list(VIEWS[name](facts)) for name in sorted({entry.view for entry in expectations})}
     chosen = [(entry, rows) for entry in expectations if (rows := _select(views[entry.view], entry.where))]
     if not chosen:
@@ -68,7 +68,7 @@ def _try_expectation(data_source: Any, entry: Expectation, rows: Sequence[Row]) 
     batch = asset.add_batch_definition_whole_dataframe(entry.id).get_batch({"dataframe": frame})
     result_format = {
         "result_format": "COMPLETE",
-        "unexpected_index_column_names": list(entry.row_id),
+        "unexpected_index_column_names": [*entry.row_id, *entry.shows],
         "return_unexpected_index_query": False,
     }
     yield from _read_result(entry, batch.validate(expectation, result_format=result_format))
@@ -89,7 +89,7 @@ def _read_result(entry: Expectation, result: Any) -> Iterator[Problem]:
         key = ", ".join(str(row[name]) for name in entry.row_id)
         told = ", ".join(f'{name} "{value}"' for name, value in sorted(row.items()) if name not in entry.row_id)
         yield Problem(
-            severity="warning",
+            severity=entry.severity,
             rule_id=f"expectations.{entry.id}",
             where=f"{entry.view} {key}",
             what=told or f'"{key}" does not fit',

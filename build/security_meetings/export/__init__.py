@@ -4,8 +4,10 @@ from security_meetings.export.files import Export, write_files, write_tables
 from security_meetings.export.guard import check_dist
 from security_meetings.export.journal import recover_swap, stage_files
 from security_meetings.export.package import find_descriptor, read_descriptor
+from security_meetings.export.report import Background
 
 __all__ = [
+    "Background",
     "Export",
     "check_dist",
     "find_descriptor",

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 DESCRIPTOR = "datapackage.json"
 PARQUET_SUFFIX = "-parquet"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+NEUTRAL_TITLE = "Security meetings coded from a folder of texts"
 _NEUTRAL = {
     "$schema": _PROFILE,
     "name": "security-meetings-build",
-    "title": "Security meetings coded from a folder of texts",
+    "title": NEUTRAL_TITLE,
 }
 _HASH_CHUNK = 1 << 20
 

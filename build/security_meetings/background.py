@@ -1,0 +1,64 @@
+"""What belongs to our own data alone: rules for its tables, and what the report tells beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from security_meetings.accuracy import ACCURACY, GOLD_FOLDER, read_accuracy
+from security_meetings.export import Background
+from security_meetings.problems import DataProblems, Problem
+from security_meetings.schemas import TableSchema
+from security_meetings.since_release import count_changes
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from security_meetings.check import OwnRules
+
+RELEASES = "releases"
+
+
+class Places(Protocol):
+    """Where a build reads and writes, and with which language model."""
+
+    @property
+    def raw(self) -> Path:
+        """Return the folder of the texts."""
+
+    @property
+    def dist(self) -> Path:
+        """Return the folder of the finished files."""
+
+    @property
+    def model_name(self) -> str:
+        """Return the language model."""
+
+
+def read_own_rules(schemas: Mapping[str, TableSchema], dist: Path, problems: list[Problem]) -> OwnRules | None:
+    """Return what holds of our own data, None where its files have faults; these are added to the problems."""
+    from security_meetings.check import load_own_rules
+
+    try:
+        return load_own_rules(schemas, dist / RELEASES)
+    except DataProblems as found:
+        problems.extend(found.problems)
+        return None
+
+
+def describe_background(
+    rules: OwnRules | None, places: Places, tables: Mapping[str, pa.Table], schemas: Mapping[str, TableSchema]
+) -> Background:
+    """Return what the report tells beside the tables; nothing where the texts are not our own."""
+    if rules is None:
+        return Background()
+    release = rules.last_release
+    return Background(
+        is_own=True,
+        bounds=rules.bounds,
+        accepted=rules.reasons(),
+        accuracy=read_accuracy(places.dist / ACCURACY, places.raw.parent / GOLD_FOLDER, places.model_name),
+        last_release=None if release is None else release.name,
+        changes=None if release is None else count_changes(release, tables, schemas),
+    )

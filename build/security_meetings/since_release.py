@@ -1,0 +1,37 @@
+"""How the tables of a build differ from those of the last release."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from security_meetings.export.csv_files import format_cell
+from security_meetings.finished import read_cells
+from security_meetings.row_changes import Cells, compare_tables
+from security_meetings.schemas import TableSchema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def count_changes(
+    release: Path, tables: Mapping[str, pa.Table], schemas: Mapping[str, TableSchema]
+) -> dict[str, dict[str, int]]:
+    """Return for each table how many rows were added, removed and changed since a release.
+
+    `release` is a folder with csv/<table>.csv; a table that it lacks counts as empty.
+    """
+    changes = {}
+    for name, schema in schemas.items():
+        old, new = read_cells(release, name), _read_cells(tables[name])
+        counts = Counter(change.change for change in compare_tables(name, old, new, schema.primary_key))
+        changes[name] = {kind: counts[kind] for kind in ("added", "removed", "changed")}
+    return changes
+
+
+def _read_cells(table: pa.Table) -> Iterator[Cells]:
+    for batch in table.to_batches(max_chunksize=10_000):
+        for row in batch.to_pylist():
+            yield {name: format_cell(value) for name, value in row.items()}
