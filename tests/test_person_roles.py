@@ -75,8 +75,8 @@ ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "The state secretaries in the ministries of defence of Serbia and Slovenia, Bojan Ilić and Matej Zupan, met.",
         (
-            "Bojan Ilić | state secretary in the ministries of defence | SRB",
-            "Matej Zupan | state secretary in the ministries of defence | SVN",
+            "Bojan Ilić | state secretary in the ministry of defence | SRB",
+            "Matej Zupan | state secretary in the ministry of defence | SVN",
         ),
     ),
     (

@@ -56,6 +56,8 @@ class Lexicon:
     head_types: dict[str, str]
     singular_heads: dict[str, str]
     joined_forms: dict[str, str]
+    singular_bodies: dict[str, str]
+    joint_fields: tuple[str, ...]
 
 
 COUNTRY_KINDS = {"name": "C", "authority": "C", "seat": "C", "demonym": "D", "region": "Z"}
@@ -176,4 +178,6 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         head_types=dict(words["heads"]),
         singular_heads=dict(words["plural_heads"]),
         joined_forms=dict(words["joined_forms"]),
+        singular_bodies=dict(words["plural_bodies"]),
+        joint_fields=tuple(words["joint_fields"]["phrases"]),
     )

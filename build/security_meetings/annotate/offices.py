@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from security_meetings.annotate.lexicon import Lexicon, Meaning
 from security_meetings.annotate.office_roles import states_of, written_role
 from security_meetings.annotate.office_types import OfficeTypes
+from security_meetings.annotate.plural_offices import offices_apart, singular_role
 from security_meetings.annotate.units import Unit, kinds_of
 from security_meetings.documents import OfficeTold
 
@@ -40,6 +41,7 @@ class OfficeUnit:
     organization_id: str | None
     state_at_end: bool
     alias: str | None = None
+    apart: tuple[OfficeTold, ...] = ()
 
 
 def find_offices(units: Sequence[Unit], lexicon: Lexicon, types: OfficeTypes) -> list[OfficeUnit]:
@@ -64,7 +66,7 @@ def make_office(
     head = head_unit.meaning.value
     role = written_role(units[first:last], head_at - first)
     if is_plural:
-        role = role.replace(units[head_at].text, units[head_at].meaning.value)
+        role = singular_role(units[first:last], head_at - first, lexicon)
     own = max((at + 1 for at in range(first + 1, head_at) if kinds_of(units[at - 1 : at + 1]) == "hP"), default=first)
     own_role = role if own == first else written_role(units[own:last], head_at - own)
     codes, organization_id = states_of(units, first, last)
@@ -83,7 +85,15 @@ def make_office(
         is_former=any(unit.kind == "F" for unit in units[first:head_at]),
     )
     return OfficeUnit(
-        first, last, office, head, codes, organization_id, units[last - 1].kind in "CcZG", alias_of(units, first, last)
+        first,
+        last,
+        office,
+        head,
+        codes,
+        organization_id,
+        units[last - 1].kind in "CcZG",
+        alias_of(units, first, last),
+        offices_apart(units[first:last], head_at - first, lexicon, types) if is_plural else (),
     )
 
 
