@@ -46,10 +46,32 @@ class OfficeUnit:
 
 def find_offices(units: Sequence[Unit], lexicon: Lexicon, types: OfficeTypes) -> list[OfficeUnit]:
     """Return the offices among the units of a sentence, in order, none overlapping."""
-    return [
+    told = [
         make_office(units, match.start(), match.end(), match.start("head"), lexicon, types)
         for match in OFFICE.finditer(kinds_of(units))
     ]
+    verbal = [
+        office for at, unit in enumerate(units) if unit.kind == "H" for office in tell_verbal(units, at, lexicon, types)
+    ]
+    spans = [range(office.first, office.last) for office in verbal]
+    return sorted(
+        [*verbal, *(office for office in told if not any(office.first in span for span in spans))],
+        key=lambda office: office.first,
+    )
+
+
+def tell_verbal(units: Sequence[Unit], at: int, lexicon: Lexicon, types: OfficeTypes) -> list[OfficeUnit]:
+    """Return the office of one "who commands" a body, told as "commander of" it, or nothing where no body follows."""
+    lead = units[at]
+    head = replace(lead, kind="h", text=lead.meaning.value, meaning=Meaning("h", lead.meaning.value))
+    link = replace(lead, kind="o", text="of", start=lead.end, meaning=Meaning("o", "of"))
+    told = [head, link, *units[at + 1 :]]
+    match = OFFICE.match(kinds_of(told))
+    bodies = [] if match is None else [unit for unit in told[2 : match.end()] if unit.kind in "bfG"]
+    if match is None or not bodies or bodies[0].text.lower() in lexicon.passing_groups:
+        return []
+    found = make_office(told, 0, match.end(), 0, lexicon, types)
+    return [replace(found, first=at, last=at + found.last - 1)]
 
 
 def make_office(
