@@ -13,7 +13,7 @@ NAME = r"(?:[Nin]*N)"
 OF_STATE = r"(?:\([CcG]\)|oa?[CcG])"
 NAME_AFTER_TITLE = r"(?:[cvCT]?[Nin]*N)"
 STATE_AFTER = r"(?:\((?P<state>[CcG])\)|oa?(?P<lead>[CcG])(?!P))?"
-TWO_NAMES = rf"(?P<names>(?:,?R*{NAME})(?:,R*{NAME})*,?&R*{NAME})?"
+TWO_NAMES = rf"(?P<names>(?:[,\-:(]?R*{NAME})(?:,R*{NAME})*,?&R*{NAME})?"
 MORE_OFFICES = re.compile(rf",(?P<first>O)(?:,?&(?P<second>O))?(?=$|[,.;:)\]xw])(?!,?&?a?(?:O|R*{NAME}))")
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (form, re.compile(pattern))
@@ -47,13 +47,17 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("plural-pairs", rf"(?P<plural>U)(?P<names>,?R*{NAME}(?:,?&?,?a?[Cc],?R*{NAME})+)"),
         (
             "plural-states",
-            rf"(?P<plural>U)(?P<states>(?:[,&]*a?[CcZ](?!P)(?:\(R*{NAME}\))?)+)(?P<names>(?:,?R*{NAME})(?:,R*{NAME})*,?&R*{NAME})?",
+            rf"(?P<plural>U)(?P<states>(?:[,&]*a?[CcZ](?!P)(?:\(R*{NAME}\))?)+){TWO_NAMES}",
         ),
         ("states-before-plural", rf"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&)a?(?P<plural>U){TWO_NAMES}"),
         ("states-plural", rf"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&[CDc]P?)a?(?P<plural>U){TWO_NAMES}"),
         (
+            "plural-fields",
+            rf"(?P<plural>U)(?P<names>[,:\-(]?R*{NAME},?oa?f(?:&f)?(?:,?&?R*{NAME},?oa?f(?:&f)?)+)",
+        ),
+        (
             "plural",
-            rf"(?P<plural>U)(?:(?:oa?w{{1,3}})?(?P<names>(?:,?R*{NAME}{OF_STATE}?)(?:,R*{NAME}{OF_STATE}?)*,?&R*{NAME}{OF_STATE}?))?",
+            rf"(?P<plural>U)(?:(?:oa?w{{1,3}})?(?P<names>(?:[,\-:(]?R*{NAME}{OF_STATE}?)(?:,R*{NAME}{OF_STATE}?)*,?&R*{NAME}{OF_STATE}?))?",
         ),
         (
             "counterparts",

@@ -158,6 +158,7 @@ def compatible_offices(draft: Draft, office: OfficeTold | None, head: str) -> bo
         return office.office_type not in RULERS or same_ruler(head, draft)
     if (
         head == "minister"
+        and (office.office_type == "deputy_minister") == ("deputy_minister" in draft.types)
         and any(kind.endswith("minister") for kind in draft.types)
         and "minister" in draft.heads
         and " " in office.role
@@ -218,7 +219,7 @@ def finish_person(
         told = None
         state, body = own_side(draft, own_offices, own_bodies)
         state = state or (draft.believed_country if body is None else None)
-    else:
+    elif told is None or state is None or told.country_code != state:
         told = None
     return Person(
         key=draft.key,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from security_meetings.annotate.chunks import Chunk, SentenceUnits, clean_name
+from security_meetings.annotate.chunks import Chunk, SentenceUnits
 from security_meetings.annotate.model import LanguageModel
 from security_meetings.annotate.register import build_register
 from security_meetings.annotate.same_names import name_words, same_name
+from security_meetings.annotate.spelled_names import clean_name
 from security_meetings.vocabularies import Vocabulary
 
 UNSURE_FORMS = frozenset(["bare", "state-name", "name-state"])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from security_meetings.annotate.lexicon import Lexicon, Meaning
 from security_meetings.annotate.office_roles import states_of, written_role
 from security_meetings.annotate.office_types import OfficeTypes
+from security_meetings.annotate.plural_offices import offices_apart, singular_role
 from security_meetings.annotate.units import Unit, kinds_of
 from security_meetings.documents import OfficeTold
 
@@ -40,14 +41,37 @@ class OfficeUnit:
     organization_id: str | None
     state_at_end: bool
     alias: str | None = None
+    apart: tuple[OfficeTold, ...] = ()
 
 
 def find_offices(units: Sequence[Unit], lexicon: Lexicon, types: OfficeTypes) -> list[OfficeUnit]:
     """Return the offices among the units of a sentence, in order, none overlapping."""
-    return [
+    told = [
         make_office(units, match.start(), match.end(), match.start("head"), lexicon, types)
         for match in OFFICE.finditer(kinds_of(units))
     ]
+    verbal = [
+        office for at, unit in enumerate(units) if unit.kind == "H" for office in tell_verbal(units, at, lexicon, types)
+    ]
+    spans = [range(office.first, office.last) for office in verbal]
+    return sorted(
+        [*verbal, *(office for office in told if not any(office.first in span for span in spans))],
+        key=lambda office: office.first,
+    )
+
+
+def tell_verbal(units: Sequence[Unit], at: int, lexicon: Lexicon, types: OfficeTypes) -> list[OfficeUnit]:
+    """Return the office of one "who commands" a body, told as "commander of" it, or nothing where no body follows."""
+    lead = units[at]
+    head = replace(lead, kind="h", text=lead.meaning.value, meaning=Meaning("h", lead.meaning.value))
+    link = replace(lead, kind="o", text="of", start=lead.end, meaning=Meaning("o", "of"))
+    told = [head, link, *units[at + 1 :]]
+    match = OFFICE.match(kinds_of(told))
+    bodies = [] if match is None else [unit for unit in told[2 : match.end()] if unit.kind in "bfG"]
+    if match is None or not bodies or bodies[0].text.lower() in lexicon.passing_groups:
+        return []
+    found = make_office(told, 0, match.end(), 0, lexicon, types)
+    return [replace(found, first=at, last=at + found.last - 1)]
 
 
 def make_office(
@@ -64,7 +88,7 @@ def make_office(
     head = head_unit.meaning.value
     role = written_role(units[first:last], head_at - first)
     if is_plural:
-        role = role.replace(units[head_at].text, units[head_at].meaning.value)
+        role = singular_role(units[first:last], head_at - first, lexicon)
     own = max((at + 1 for at in range(first + 1, head_at) if kinds_of(units[at - 1 : at + 1]) == "hP"), default=first)
     own_role = role if own == first else written_role(units[own:last], head_at - own)
     codes, organization_id = states_of(units, first, last)
@@ -83,7 +107,15 @@ def make_office(
         is_former=any(unit.kind == "F" for unit in units[first:head_at]),
     )
     return OfficeUnit(
-        first, last, office, head, codes, organization_id, units[last - 1].kind in "CcZG", alias_of(units, first, last)
+        first,
+        last,
+        office,
+        head,
+        codes,
+        organization_id,
+        units[last - 1].kind in "CcZG",
+        alias_of(units, first, last),
+        offices_apart(units[first:last], head_at - first, lexicon, types) if is_plural else (),
     )
 
 
