@@ -9,6 +9,18 @@ from coder_cases import annotate
 # A sentence and, for each person in it, name, role and side, a dash for what is not told.
 ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
+        "Namibian Trade Minister Ambassador Simon Nuyoma met Defence Minister Senator Paul Stone of Kenya on Monday.",
+        ("Simon Nuyoma | Trade Minister | NAM", "Paul Stone | Defence Minister | KEN"),
+    ),
+    (
+        "After the attacks on Fotor, the President of the Republic called Mr. Paul Biyong, President of Cameroon, on Monday.",
+        ("- | President of the Republic | -", "Paul Biyong | President | CMR"),
+    ),
+    (
+        "The joint centre in Bashira was opened by Iraqi Interior Minister Ali Hassan on Monday.",
+        ("Ali Hassan | Interior Minister | IRQ",),
+    ),
+    (
         "General Laura Hayes, who commands U.S. Southern Command, met Defence Minister Jorge Lima of Brazil on Monday.",
         ("Laura Hayes | commander of U.S. Southern Command | USA", "Jorge Lima | Defence Minister | BRA"),
     ),

@@ -9,6 +9,8 @@ from security_meetings.annotate.lexicon import Lexicon
 from security_meetings.annotate.offices import OfficeUnit
 from security_meetings.annotate.units import Unit
 
+# Words before a single name that is more likely a place than a person.
+PLACE_LEADS = frozenset(["in", "on", "at", "near", "into", "outside", "around"])
 NAME = r"(?:[Nin]*N)"
 OF_STATE = r"(?:\([CcG]\)|oa?[CcG])"
 NAME_AFTER_TITLE = r"(?:[cvCT]?[Nin]*N)"
@@ -79,6 +81,13 @@ def is_apposition(units: Sequence[Unit], match: re.Match[str]) -> bool:
     return not between or between[0] == "who" or (len(between) == 1 and units[match.start("office") - 2].kind == "a")
 
 
+def is_place_before(units: Sequence[Unit], match: re.Match[str]) -> bool:
+    """Return whether a name is that of a place before an office of somebody ("after the attacks on Fotor, the President")."""
+    lead = units[match.start("name") - 1].text.lower() if match.start("name") else ""
+    is_bare = match.start() == match.start("name") and match.end("name") - match.start("name") == 1
+    return is_bare and lead in PLACE_LEADS
+
+
 def is_title(office: OfficeUnit, lexicon: Lexicon) -> bool:
     """Return whether an office is told as a form of address for the holder of another ("Ambassador")."""
     return office.office.role.lower() in lexicon.titles and not office.country_codes
@@ -114,6 +123,8 @@ def holds(
     """Return whether what a pattern cannot see does not speak against a match."""
     title = match["title"] if form in ("double", "titled") else None
     if title is not None and not is_title(offices[match.start("title")], lexicon):
+        return False
+    if form == "name-office" and is_place_before(units, match):
         return False
     if form == "double":
         return is_double(units, match, offices, lexicon)

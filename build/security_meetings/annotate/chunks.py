@@ -178,8 +178,7 @@ def build_chunk(
     groups = match.groupdict()
     first, last = match.start(), match.end()
     office_unit = offices.get(match.start("office")) if groups.get("office") else None
-    if groups.get("plural"):
-        office_unit = offices.get(match.start("plural"))
+    office_unit = offices.get(match.start("plural")) if groups.get("plural") else office_unit
     second = offices.get(match.start("second")) if groups.get("second") else None
     middle = offices.get(match.start("middle")) if groups.get("middle") else None
     codes, organization_id = chunk_states(form, match, groups, units, office_unit, second)

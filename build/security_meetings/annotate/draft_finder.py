@@ -45,7 +45,14 @@ class DraftFinder:
 
     def find_nameless(self, chunk: Chunk, is_first_of_sentence: bool) -> Draft | None:
         """Return the office-holder told without a name whom this name fits."""
-        nameless = [draft for draft in self.drafts if not draft.names and not draft.stands_beside(chunk)]
+        is_foreign = bool(self.own_country and chunk.country_codes) and self.own_country not in chunk.country_codes
+        nameless = [
+            draft
+            for draft in self.drafts
+            if not draft.names
+            and not draft.stands_beside(chunk)
+            and not (is_foreign and not draft.has_side and draft.mate is None)
+        ]
         if chunk.office is not None:
             fitting = [
                 draft

@@ -174,6 +174,12 @@ def same_ruler(head: str, draft: Draft) -> bool:
     return not alike or not known or any(group & known for group in alike)
 
 
+def is_minister_only(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Return whether a person, or the one whose counterpart he or she is, is told as a minister and never as a secretary."""
+    mate = drafts[draft.mate] if draft.mate is not None and not draft.heads else draft
+    return "minister" in mate.heads and "secretary" not in mate.heads
+
+
 def shares_words(role: str, known: Sequence[str]) -> bool:
     """Return whether an office of a type that many hold is told with words of an office known."""
     words = set(role.lower().split())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from security_meetings.annotate.chunks import Chunk, SentenceUnits
-from security_meetings.annotate.drafts import BROAD_TYPES, Draft, same_ruler
+from security_meetings.annotate.drafts import BROAD_TYPES, Draft, is_minister_only, same_ruler
 from security_meetings.annotate.persons import PersonResolver
 from security_meetings.annotate.same_names import name_words, same_name
 from security_meetings.annotate.units import Unit
@@ -135,15 +135,15 @@ def find_twin(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     kinds = set(draft.types) - BROAD_TYPES
     if draft.names or not kinds or draft.mate is not None or side_of(draft) is None:
         return None
-    named = [d for d in drafts if d.names and side_of(d) == side_of(draft) and not is_deputy_of(draft, d)]
+    named = [d for d in drafts if d.names and side_of(d) == side_of(draft) and not is_deputy_of(draft, d, drafts)]
     found = [d for d in named if kinds & set(d.types)] or [d for d in named if not d.types and kinds & d.believed]
     return found[0] if len(found) == 1 else None
 
 
-def is_deputy_of(draft: Draft, other: Draft) -> bool:
+def is_deputy_of(draft: Draft, other: Draft, drafts: Sequence[Draft]) -> bool:
     """Return whether a nameless one of "the secretaries of both countries" is told beside the minister."""
     is_meant = draft.side is not None and draft.side.rule == "pair"
-    return is_meant and "secretary" in draft.heads and "minister" in other.heads and "secretary" not in other.heads
+    return is_meant and "secretary" in draft.heads and is_minister_only(other, drafts)
 
 
 def find_shorter(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -81,14 +81,11 @@ def make_office(
     first = drop_foreign_lead(units, first, head_at)
     first = drop_other_field(units, first, head_at)
     last = drop_venue(units, head_at, last, lexicon)
-    head_unit = (
-        units[head_at + 1] if units[head_at + 1 : head_at + 2] and units[head_at + 1].kind == "h" else units[head_at]
-    )
+    is_double = kinds_of(units[head_at + 1 : head_at + 2]) == "h"
     is_plural = units[head_at].kind == "k"
-    head = head_unit.meaning.value
-    role = written_role(units[first:last], head_at - first)
-    if is_plural:
-        role = singular_role(units[first:last], head_at - first, lexicon)
+    head = units[head_at + is_double].meaning.value
+    told = units[first:last], head_at - first
+    role = singular_role(*told, lexicon) if is_plural else written_role(*told)
     own = max((at + 1 for at in range(first + 1, head_at) if kinds_of(units[at - 1 : at + 1]) == "hP"), default=first)
     own_role = role if own == first else written_role(units[own:last], head_at - own)
     codes, organization_id = states_of(units, first, last)
@@ -115,7 +112,7 @@ def make_office(
         organization_id,
         units[last - 1].kind in "CcZG",
         alias_of(units, first, last),
-        offices_apart(units[first:last], head_at - first, lexicon, types) if is_plural else (),
+        offices_apart(*told, lexicon, types) if is_plural else (),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from security_meetings.annotate.chunks import Chunk
 from security_meetings.annotate.draft_finder import DraftFinder
-from security_meetings.annotate.drafts import BROAD_TYPES, Draft, SideTold
+from security_meetings.annotate.drafts import BROAD_TYPES, Draft, SideTold, is_minister_only
 from security_meetings.annotate.pairs import PairStates
 from security_meetings.annotate.same_names import name_words
 from security_meetings.documents import ActorMention, OfficeTold, PlaceMention
@@ -145,16 +145,20 @@ class PluralReader(DraftFinder):
         """Return the last holders of an office, one of each of two states, or none where there are not just two."""
         states: dict[str, Draft] = {}
         for draft in sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key)):
-            is_fit = self.may_hold(draft, chunk) and not is_other_rank(draft, chunk)
+            is_fit = self.may_hold(draft, chunk) and not self.is_other_rank(draft, chunk)
             if draft.country and draft.country not in states and is_fit:
                 states[draft.country] = draft
         return list(states.values()) if len(states) == 2 and len(chunk.offices) < 2 else []
+
+    def is_other_rank(self, draft: Draft, chunk: Chunk) -> bool:
+        """Return whether secretaries are meant and a person is told as the minister whose deputy one of them is."""
+        return chunk.head == "secretary" and is_minister_only(draft, self.drafts)
 
     def read_meant(self, chunk: Chunk, place: PlaceMention) -> None:
         """Give the holder of an office in a state told elsewhere the person meant, with the words that tell the state."""
         single = replace(chunk, form="office", country_codes=(place.country_code,), offices=())
         draft = self.find_office(single)
-        if draft is not None and not is_other_rank(draft, chunk):
+        if draft is not None and not self.is_other_rank(draft, chunk):
             self.note(draft, replace(single, office=None, head="") if draft.roles else single, is_told_here=False)
             return
         draft = self.new_draft(chunk)
@@ -232,8 +236,3 @@ def is_held_by_one(office: OfficeTold) -> bool:
     if office.office_type in MANY_HOLD:
         return False
     return office.office_type not in BROAD_TYPES or " " in office.role
-
-
-def is_other_rank(draft: Draft, chunk: Chunk) -> bool:
-    """Return whether secretaries are meant and a person is told as the minister of whom one of them is the deputy."""
-    return chunk.head == "secretary" and "minister" in draft.heads and "secretary" not in draft.heads

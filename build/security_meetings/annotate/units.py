@@ -98,6 +98,10 @@ def name_or_rank(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:
         is_led = any(led.kind in leads or led.text.lower() in lexicon.ruler_titles for led in before)
         is_office = is_led or any(next_unit.kind in "oR" for next_unit in after)
         return unit if is_office else replace(unit, kind="N", meaning=Meaning("N"))
+    if unit.kind == "h" and unit.text.lower() in lexicon.titles and unit.text[:1].isupper():
+        is_led = kinds_of(units[max(at - 2, 0) : at]) == "fh" and unit.text.lower() not in lexicon.full_name_ranks
+        if is_led and kinds_of(units[at + 1 : at + 2]) == "N":
+            return replace(unit, kind="R", meaning=Meaning("R"))
     if unit.text.lower() not in lexicon.full_name_ranks or not unit.text[:1].isupper():
         return unit
     is_rank = kinds_of(units[at + 1 : at + 3]) in ("NN", "Nn", "Ni")
