@@ -45,6 +45,7 @@ class OwnSideWords:
 
     labels: frozenset[str]
     offices: frozenset[str]
+    verbs: frozenset[str]
     domains: dict[str, str]
     dials: dict[str, str]
     bodies: dict[str, str]
@@ -62,6 +63,7 @@ def build_own_side_words(vocabulary: Vocabulary) -> OwnSideWords:
     return OwnSideWords(
         labels=frozenset(words["labels"]),
         offices=frozenset(words["offices"]),
+        verbs=frozenset(words["headline_verbs"]),
         domains={key: code for key, code in {**domains, **words["domains"]}.items() if key not in shared},
         dials=dict(words["dials"]),
         bodies={name: side for name, side in book["own_bodies"].items() if side.isalpha() and len(side) == 3},
@@ -118,7 +120,7 @@ def read_line(text: str, start: int, end: int, lexicon: Lexicon) -> list[Unit]:
 def read_issuer(units: Sequence[Unit], lexicon: Lexicon, words: OwnSideWords) -> OwnSide | None:
     """Return the issuer that a line names, and nothing else; one without a state has neither state nor body."""
     told = [unit for unit in units if not is_label(unit, words)]
-    if not told or len(units) > LINE_UNITS:
+    if not told or len(units) > LINE_UNITS or any(unit.text.lower() in words.verbs for unit in units):
         return None
     kinds = kinds_of(told)
     name = re.match(r"R*[Nin]+N,(?=[fmbh])", kinds)

@@ -92,7 +92,7 @@ def is_plural_pronoun(graph: Graph, node: Node) -> bool:
     is_definite = bool(below & set(DEFINITE)) and not owned and not graph.below(node.index, ("acl",))
     if node.text.lower() in NUMBERS:
         return is_definite
-    is_plural = node.tag in ("NOUN", "PROPN") and node.text.lower() != node.lemma.lower() and node.place is None
+    is_plural = node.tag in ("NOUN", "PROPN") and node.text.lower().endswith("s") and node.place is None
     return is_definite and is_plural and bool(below & set(NUMBERS))
 
 

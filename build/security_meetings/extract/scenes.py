@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from security_meetings.documents import Document, PlaceMention
@@ -75,7 +76,8 @@ def add_sequel_day(graph: Graph, found: Sequence[Frame], document: Document, cue
     """Give talks told with "Later, …" and no day the day that was told last before them."""
     opening = document.text[graph.sentence.start : graph.sentence.end].lower()
     is_sequel = any(opening.startswith((f"{word} ", f"{word},")) for word in cues.of("sequels", "words"))
-    if not is_sequel and not any(f" {word} " in opening for word in cues.of("sequels", "within")):
+    words = " ".join(re.findall(r"\w+", opening))
+    if not is_sequel and not any(f" {word} " in f" {words} " for word in cues.of("sequels", "within")):
         return
     before = [
         d
