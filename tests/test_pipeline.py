@@ -48,7 +48,7 @@ def list_rules(found: pytest.ExceptionInfo[DataProblems]) -> list[str]:
 
 def test_the_stages_stand_in_order() -> None:
     names = [stage.name for stage in STAGES]
-    assert names == ["read", "annotate", "extract", "resolve", "tabulate", "check", "export"]
+    assert names == ["read", "annotate", "extract", "resolve", "identify", "tabulate", "check", "export"]
 
 
 def test_a_build_writes_a_package_that_passes_all_checks(make_raw: MakeRaw, tmp_path: Path) -> None:

