@@ -37,8 +37,10 @@ STAGE_ORDER = (
     "release",
 )
 # Modules that put stages together or show what they made; whatever else stands at the top is known to all stages.
-ABOVE_STAGES = frozenset(("pipeline", "compare", "dump", "evaluate", "explain", "recheck", "finished", "scoring"))
-SPEAKERS = frozenset(("cli", "cli_parts", "console", "__main__"))
+ABOVE_STAGES = frozenset(
+    ("pipeline", "knowledge", "workbench", "compare", "dump", "evaluate", "explain", "recheck", "finished", "scoring")
+)
+SPEAKERS = frozenset(("cli", "cli_decisions", "cli_parts", "console", "__main__"))
 AT_HOME = {"spacy": "annotate", "great_expectations": "check", "frictionless": "check"}
 LINES_OF_MODULE = 300
 LINES_OF_FUNCTION = 40

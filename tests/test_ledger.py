@@ -8,23 +8,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from conftest import ROOT, MakeRaw
+from conftest import MakeRaw
 from security_meetings.cli import app
 from security_meetings.export import stage_files
 from security_meetings.ledger_files import ACCOUNTS, IDS
 from standins import SENTENCE
 
-pytestmark = pytest.mark.usefixtures("stand_in_coder")
-TEXTS = {"a": f"Yes. {SENTENCE} Ok", "b": f"Again. {SENTENCE}"}
-
-
-@pytest.fixture
-def own(make_raw: MakeRaw, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder that is a project of its own, with raw/ and the descriptor."""
-    make_raw(TEXTS)
-    (tmp_path / "datapackage.json").write_text((ROOT / "datapackage.json").read_text(encoding="utf-8"), "utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+TEXTS = {"x": f"Yes. {SENTENCE} Ok"}
 
 
 def run(*arguments: str) -> Result:
@@ -72,29 +62,27 @@ def test_other_texts_have_no_ledger_and_another_dist_leaves_it_as_it_is(own: Pat
     assert read_tree(own) == before
 
 
-def test_a_build_that_fails_leaves_ledger_and_dist(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    run("build")
-    before = read_tree(own)
-    (own / "raw" / "articles" / "c.txt").write_text("More.", encoding="utf-8")
+def test_a_build_that_fails_leaves_ledger_and_dist(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = read_tree(built)
+    (built / "raw" / "articles" / "c.txt").write_text("More.", encoding="utf-8")
 
     def fail(*arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("security_meetings.export.files.write_issues", fail)
     assert run("build").exit_code == 1
-    assert read_tree(own) == before
-    (own / "raw" / "articles" / "c.txt").write_bytes(b"\xff")
+    assert read_tree(built) == before
+    (built / "raw" / "articles" / "c.txt").write_bytes(b"\xff")
     assert run("build").exit_code == 1
-    assert read_tree(own) == before
+    assert read_tree(built) == before
 
 
 @pytest.mark.parametrize("moment", ["before the swap", "before the ledger", "within the ledger"])
 def test_a_killed_build_is_completed_ledger_and_dist_together(
-    own: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+    built: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
-    run("build")
-    before = read_tree(own)
-    (own / "raw" / "articles" / "c.txt").write_text("More.", encoding="utf-8")
+    before = read_tree(built)
+    (built / "raw" / "articles" / "c.txt").write_text("More.", encoding="utf-8")
 
     class Killed(BaseException):
         pass
@@ -113,12 +101,12 @@ def test_a_killed_build_is_completed_ledger_and_dist_together(
         )
         with pytest.raises(Killed):
             CliRunner().invoke(app, ["build"], catch_exceptions=False)
-    assert (read_tree(own) == before) == (moment != "within the ledger")
+    assert (read_tree(built) == before) == (moment != "within the ledger")
     assert run("explain", "articles", "c").exit_code == 0
-    assert b"\narticles,c," in read_tree(own)["build/ledger/ids.csv"]
-    done = read_tree(own)
+    assert b"\narticles,c," in read_tree(built)["build/ledger/ids.csv"]
+    done = read_tree(built)
     assert "ids: 0 new, 4 kept, 0 retired" in run("build").stdout
-    assert read_tree(own) == done
+    assert read_tree(built) == done
 
 
 def test_files_of_other_folders_change_with_dist(tmp_path: Path) -> None:
@@ -132,10 +120,9 @@ def test_files_of_other_folders_change_with_dist(tmp_path: Path) -> None:
     assert place.read_bytes() == b"one\r\n" and [path.name for path in place.parent.iterdir()] == ["kept.txt"]
 
 
-def test_a_ledger_that_changed_meanwhile_stops_the_build(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    run("build")
-    (own / "raw" / "articles" / "c.txt").write_text("More.", encoding="utf-8")
-    path = own / "build" / "ledger" / IDS
+def test_a_ledger_that_changed_meanwhile_stops_the_build(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (built / "raw" / "articles" / "c.txt").write_text("More.", encoding="utf-8")
+    path = built / "build" / "ledger" / IDS
     from security_meetings.export.files import write_files
 
     def write_and_meddle(*arguments: object) -> None:
@@ -162,47 +149,44 @@ def test_a_ledger_that_changed_meanwhile_stops_the_build(own: Path, monkeypatch:
         (ACCOUNTS, lambda text: text.replace("bilateral_meeting", "\udcff"), "cannot be read"),
     ],
 )
-def test_faults_of_the_ledger_are_told(own: Path, name: str, spoil: object, told: str) -> None:
-    run("build")
-    path = own / "build" / "ledger" / name
+def test_faults_of_the_ledger_are_told(built: Path, name: str, spoil: object, told: str) -> None:
+    path = built / "build" / "ledger" / name
     text = spoil(path.read_text(encoding="utf-8"))  # type: ignore[operator]
     if text is None:
         path.unlink()
     else:
         path.write_text(text, encoding="utf-8", errors="surrogateescape")
-    before = read_tree(own)
+    before = read_tree(built)
     result = run("build")
     assert result.exit_code == 1
     assert told in result.stderr and f"build/ledger/{name}" in result.stderr
-    assert read_tree(own) == before
+    assert read_tree(built) == before
 
 
-def test_the_ledger_begins_anew_until_ids_are_released(own: Path) -> None:
-    run("build")
-    path = own / "build" / "ledger" / IDS
+def test_the_ledger_begins_anew_until_ids_are_released(built: Path) -> None:
+    path = built / "build" / "ledger" / IDS
     first = path.read_bytes()
-    (own / "raw" / "articles" / "b.txt").unlink()
+    (built / "raw" / "articles" / "b.txt").unlink()
     run("build")
     assert b",withdrawn," in path.read_bytes()
-    (own / "raw" / "articles" / "b.txt").write_text(TEXTS["b"], encoding="utf-8")
+    (built / "raw" / "articles" / "b.txt").write_text(f"Again. {SENTENCE}", encoding="utf-8")
     assert "ids: 3 new, 0 kept, 0 retired" in run("build", "--new-ledger").stdout
     assert path.read_bytes() == first
-    set_version(own, "0.2.0-dev")
+    set_version(built, "0.2.0-dev")
     result = run("build", "--new-ledger")
     assert result.exit_code == 1
     assert "the ids of 0.1.0 are released" in result.stderr
-    set_version(own, "0.1.0")
-    (own / "dist" / "releases" / "0.1.0").mkdir(parents=True)
+    set_version(built, "0.1.0")
+    (built / "dist" / "releases" / "0.1.0").mkdir(parents=True)
     assert run("build", "--new-ledger").exit_code == 1
 
 
-def test_ids_are_recorded_with_the_version_being_made(own: Path) -> None:
-    run("build")
-    set_version(own, "0.2.0-dev")
-    (own / "raw" / "articles" / "c.txt").write_text("More.", encoding="utf-8")
+def test_ids_are_recorded_with_the_version_being_made(built: Path) -> None:
+    set_version(built, "0.2.0-dev")
+    (built / "raw" / "articles" / "c.txt").write_text("More.", encoding="utf-8")
     assert "ids: 1 new, 3 kept" in run("build").stdout
-    assert b"\narticles,c,0.2.0," in (own / "build" / "ledger" / IDS).read_bytes()
-    set_version(own, "soon")
+    assert b"\narticles,c,0.2.0," in (built / "build" / "ledger" / IDS).read_bytes()
+    set_version(built, "soon")
     result = run("build")
     assert result.exit_code == 1
     assert '"soon" is no version; expected a version such as 0.2.0 or 0.2.0-dev' in result.stderr

@@ -48,7 +48,7 @@ def list_rules(found: pytest.ExceptionInfo[DataProblems]) -> list[str]:
 
 def test_the_stages_stand_in_order() -> None:
     names = [stage.name for stage in STAGES]
-    assert names == ["read", "annotate", "extract", "resolve", "identify", "tabulate", "check", "export"]
+    assert names == ["read", "annotate", "extract", "resolve", "identify", "correct", "tabulate", "check", "export"]
 
 
 def test_a_build_writes_a_package_that_passes_all_checks(make_raw: MakeRaw, tmp_path: Path) -> None:
@@ -92,9 +92,9 @@ sys.path.insert(0, sys.argv.pop(1))
 import standins
 for stage in ("annotate", "extract", "resolve"):
     sys.modules[f"security_meetings.{stage}"] = standins
-from security_meetings import pipeline
-pipeline.load_vocabulary = standins.load_vocabulary
-pipeline.check_readable = pipeline.check_vocabulary = lambda what: []
+from security_meetings import knowledge
+knowledge.load_vocabulary = standins.load_vocabulary
+knowledge.check_readable = knowledge.check_vocabulary = lambda what: []
 from security_meetings.cli import main
 main()
 """
@@ -200,11 +200,11 @@ def test_faults_of_the_vocabulary_stop_the_build(
 ) -> None:
     raw = make_raw(TEXTS)
     dangling = Problem(severity="error", rule_id="vocabulary.dangling", where="gazetteer/cities.csv", what='"TJX"')
-    monkeypatch.setattr("security_meetings.pipeline.check_vocabulary", lambda vocabulary: [dangling])
+    monkeypatch.setattr("security_meetings.knowledge.check_vocabulary", lambda vocabulary: [dangling])
     with pytest.raises(DataProblems) as found:
         build(raw, tmp_path / "dist")
     assert list_rules(found) == ["vocabulary.dangling"]
-    monkeypatch.setattr("security_meetings.pipeline.check_readable", lambda folder: [dangling])
+    monkeypatch.setattr("security_meetings.knowledge.check_readable", lambda folder: [dangling])
     with pytest.raises(DataProblems) as found:
         build(raw, tmp_path / "dist")
     assert list_rules(found) == ["vocabulary.dangling"]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from security_meetings import __version__
+from security_meetings.cli_decisions import correct
 from security_meetings.cli_parts import (
     DATA_PROBLEM,
     DEFAULT_DIST,
@@ -216,6 +217,9 @@ def explain(
         explanation = explain_row(dist.resolve(), schemas[table], row_id)
     for line in explanation_lines(explanation):
         typer.echo(line)
+
+
+app.command()(correct)
 
 
 @app.command()

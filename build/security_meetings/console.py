@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from security_meetings.explain import Explanation, ValueTold
     from security_meetings.ledger import LedgerCount
     from security_meetings.scoring import Evaluation
+    from security_meetings.workbench import Decision
 
 CHANGES_SHOWN = 200
 _STYLES = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
@@ -146,6 +147,21 @@ def difference_lines(difference: Difference) -> Iterator[str]:
         yield from (change.sentence() for change in changes[:CHANGES_SHOWN])
         if len(changes) > CHANGES_SHOWN:
             yield f"… and {len(changes) - CHANGES_SHOWN} more"
+
+
+def decision_lines(decision: Decision) -> Iterator[str]:
+    """Yield the row that a correction changes, old and new text of each cell that differs, and what to do next."""
+    from security_meetings.workbench import column_changes
+
+    correction = decision.correction
+    yield f"{correction.table_name} {correction.row_id}{'' if decision.after is not None else ': withdrawn'}"
+    for name, old, new in column_changes(decision):
+        yield f"  {name}: {old}" if new is None or new == old else f'  {name}: "{old}" → "{new}"'
+    if decision.is_taken_back:
+        yield f"the machine's value again: the correction is out of {decision.path}"
+    else:
+        yield f"written to {decision.path} as {correction.id}, by {correction.who}"
+    yield "to apply it: security-meetings build"
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:

@@ -16,6 +16,7 @@ from security_meetings.resolve.agreement_rows import AgreementRows, agreement_id
 from security_meetings.resolve.agreements import cluster_reports, make_reports
 from security_meetings.resolve.articles import make_article_row, make_threat_rows
 from security_meetings.resolve.clusters import Cluster
+from security_meetings.resolve.derived import read_coordinates
 from security_meetings.resolve.evidence_rows import make_evidence_rows
 from security_meetings.resolve.meeting_rows import (
     MeetingRows,
@@ -42,10 +43,7 @@ def resolve_codings(codings: Sequence[Coding], vocabulary: Vocabulary) -> Record
         hashes={c.document.article.article_id: origin_of(c.document.article) for c in ordered},
         raw_starts=raw_starts(ordered),
         people=people,
-        coordinates={
-            (row["city"], row["country_code"]): (float(row["latitude"]), float(row["longitude"]))
-            for row in vocabulary.gazetteer("cities")
-        },
+        coordinates=read_coordinates(vocabulary),
         register=register,
         plover=build_plover(vocabulary),
     )
