@@ -38,9 +38,21 @@ STAGE_ORDER = (
 )
 # Modules that put stages together or show what they made; whatever else stands at the top is known to all stages.
 ABOVE_STAGES = frozenset(
-    ("pipeline", "knowledge", "workbench", "compare", "dump", "evaluate", "explain", "recheck", "finished", "scoring")
+    (
+        "pipeline",
+        "knowledge",
+        "workbench",
+        "review_queue",
+        "compare",
+        "dump",
+        "evaluate",
+        "explain",
+        "recheck",
+        "finished",
+        "scoring",
+    )
 )
-SPEAKERS = frozenset(("cli", "cli_decisions", "cli_parts", "console", "__main__"))
+SPEAKERS = frozenset(("cli", "cli_decisions", "cli_parts", "cli_review", "console", "__main__"))
 AT_HOME = {"spacy": "annotate", "great_expectations": "check", "frictionless": "check"}
 LINES_OF_MODULE = 300
 LINES_OF_FUNCTION = 40

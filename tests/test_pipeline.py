@@ -241,7 +241,7 @@ def test_the_records_of_a_stage_can_be_looked_at(
 
 def test_tables_can_be_looked_at_before_and_after_tabulation(make_raw: MakeRaw, tmp_path: Path) -> None:
     start = start_build(BuildOptions(raw=make_raw(TEXTS), dist=tmp_path / "dist"), WATCHER)
-    for stage in ("resolve", "tabulate"):
+    for stage in ("resolve", "identify", "correct", "tabulate"):
         dump_stage(run_stages(start, until=stage), stage, tmp_path / stage)
         meetings = (tmp_path / stage / "meetings.jsonl").read_text(encoding="utf-8")
         assert json.loads(meetings)["city"] == "Dushanbe"

@@ -28,6 +28,7 @@ from security_meetings.cli_parts import (
     require_folder,
     require_known,
 )
+from security_meetings.cli_review import review
 
 if TYPE_CHECKING:
     from security_meetings.pipeline import BuildOptions
@@ -220,6 +221,7 @@ def explain(
 
 
 app.command()(correct)
+app.command()(review)
 
 
 @app.command()

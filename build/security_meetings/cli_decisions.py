@@ -1,4 +1,4 @@
-"""The commands of a human coder: correct a value or withdraw a row, and review what the machine is least sure of."""
+"""The command by which a human coder corrects a value or withdraws a row."""
 
 from __future__ import annotations
 
@@ -60,13 +60,13 @@ def correct(
         raise typer.BadParameter("give COLUMN and VALUE, or --withdraw")
     with report_faults(writes=True), choose_watcher(quiet=True) as watcher:
         bench = open_workbench(raw.resolve(), watcher)
-    made = _make_correction(bench, table, row_id, column, value, reason, who, when)
+    made = make_correction(bench, table, row_id, column, value, reason, who, when)
     with report_faults(writes=True):
-        decision = decide(_add_words(made, words, article, at, bench), bench)
+        decision = decide(add_words(made, words, article, at, bench), bench)
     typer.echo("\n".join(decision_lines(decision)))
 
 
-def _make_correction(
+def make_correction(
     bench: Workbench,
     table: str,
     row_id: str,
@@ -76,6 +76,7 @@ def _make_correction(
     who: str | None,
     when: datetime | None,
 ) -> Correction:
+    """Return the correction of a cell, or of a row where no column is given; ends with wrong usage where it cannot be."""
     from security_meetings.corrections import Correction
     from security_meetings.workbench import current_value, name_coder
 
@@ -99,17 +100,23 @@ def _make_correction(
     )
 
 
-def _require_value(bench: Workbench, table: str, column: str, value: str) -> None:
-    from security_meetings.cells import BadCell, parse_cell
-    from security_meetings.correct import nearest_code, target_tables
+def require_column(bench: Workbench, table: str, column: str) -> None:
+    """End with wrong usage, and the columns that may be, where a column of a table cannot be corrected."""
     from security_meetings.correction_files import tell_columns
     from security_meetings.corrections import correctable_columns
 
-    schema = bench.schemas[table]
-    columns = correctable_columns(schema)
+    columns = correctable_columns(bench.schemas[table])
     if column not in columns:
-        told = tell_columns(column, schema, columns)
+        told = tell_columns(column, bench.schemas[table], columns)
         raise typer.BadParameter(f'COLUMN "{column}" cannot be corrected; expected {told}')
+
+
+def _require_value(bench: Workbench, table: str, column: str, value: str) -> None:
+    from security_meetings.cells import BadCell, parse_cell
+    from security_meetings.correct import nearest_code, target_tables
+
+    require_column(bench, table, column)
+    schema = bench.schemas[table]
     try:
         parse_cell(value, schema.column(column))
     except BadCell as bad:
@@ -128,9 +135,10 @@ def _require_corrected(table: str) -> None:
     require_known(table, CORRECTED_TABLES, "TABLE")
 
 
-def _add_words(
+def add_words(
     correction: Correction, words: str | None, article: str | None, at: int | None, bench: Workbench
 ) -> Correction:
+    """Return the correction with the words that tell it; ends with wrong usage where they are needed and not given."""
     from dataclasses import replace
 
     from security_meetings.workbench import articles_of

@@ -16,6 +16,7 @@ from security_meetings.ledger import Ledger
 from security_meetings.locations import package_descriptor, schemas_folder, vocabularies_folder
 from security_meetings.problems import DataProblems, Problem, has_errors
 from security_meetings.project import Project, find_project, open_ledger
+from security_meetings.reviews import Review, read_reviews
 from security_meetings.schemas import TableSchema, load_schemas
 from security_meetings.vocabularies import Vocabulary, load_vocabulary
 from security_meetings.vocabulary_checks import check_readable, check_vocabulary
@@ -42,7 +43,8 @@ class BuildOptions:
 class Knowledge:
     """What a build knows before it reads: vocabulary, shapes of the tables, text of the package.
 
-    `project` is that of the raw folder with its ledger and corrections, None and empty where it is not the project's.
+    `project` is that of the raw folder with its ledger, corrections and reviews; None, and these empty, where the raw
+    folder is not the project's own.
     """
 
     vocabulary: Vocabulary
@@ -52,6 +54,7 @@ class Knowledge:
     project: Project | None = None
     ledger: Ledger = field(default_factory=Ledger)
     corrections: tuple[Correction, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
 
 def is_installed(model_name: str) -> bool:
@@ -80,6 +83,7 @@ def gather_knowledge(
         if project and schemas
         else None
     )
+    reviews = collect(lambda: read_reviews(project.corrections_folder), problems) if project else None
     if vocabulary is None or schemas is None or has_errors(problems):
         raise DataProblems(problems)
     knowledge = Knowledge(
@@ -90,6 +94,7 @@ def gather_knowledge(
         project=project,
         ledger=ledger or Ledger(),
         corrections=corrections or (),
+        reviews=reviews or (),
     )
     return knowledge, tuple(problems)
 

@@ -27,6 +27,7 @@ from security_meetings.problems import DataProblems, Problem, has_errors
 from security_meetings.read import read_raw_folder
 from security_meetings.records import Coding
 from security_meetings.results import Records
+from security_meetings.reviews import mark_reviewed
 from security_meetings.watchers import SilentWatcher, Watcher
 
 if TYPE_CHECKING:
@@ -116,8 +117,13 @@ def correct_stage(build: Build) -> Build:
     )
     made = correct_records(build.records, build.knowledge.corrections, grounds)
     ledger = settle_ledger(build.ledger, made.records, build.articles, project.version, made.reasons)
-    records = replace(made.records, id_changes=describe_changes(ledger))
-    return replace(build, records=records, ledger=ledger, problems=(*build.problems, *made.problems))
+    records, gone = mark_reviewed(made.records, build.knowledge.reviews, build.knowledge.schemas)
+    return replace(
+        build,
+        records=replace(records, id_changes=describe_changes(ledger)),
+        ledger=ledger,
+        problems=(*build.problems, *made.problems, *gone),
+    )
 
 
 def tabulate_stage(build: Build) -> Build:

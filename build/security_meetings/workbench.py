@@ -58,7 +58,7 @@ class Workbench:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a correction changes: the row before and after (None: withdrawn), and where it is written.
+    """What a correction changes: the row before and after (None: withdrawn), where it is written, all rows after it.
 
     `is_taken_back` tells that the value is the machine's again, so that the earlier correction was taken out.
     """
@@ -67,6 +67,7 @@ class Decision:
     before: Mapping[str, str]
     after: Mapping[str, str] | None
     path: str
+    records: Records
     is_taken_back: bool = False
 
 
@@ -119,8 +120,14 @@ def decide(correction: Correction, bench: Workbench) -> Decision:
     after = bench.cells_of(tried.records, *correction.key)
     if is_taken_back and after is not None:
         after |= {named.column: named.value}
-    where = f"build/corrections/{path.name}"
-    return Decision(correction=named, before=before, after=after, path=where, is_taken_back=is_taken_back)
+    return Decision(
+        correction=named,
+        before=before,
+        after=after,
+        path=f"build/corrections/{path.name}",
+        records=tried.records,
+        is_taken_back=is_taken_back,
+    )
 
 
 def current_value(bench: Workbench, table_name: str, row_id: str, column: str) -> str:
