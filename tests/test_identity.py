@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from ledger_samples import History, Place, World, tell
 from resolve_samples import Teller, make_person, resolve
 from security_meetings.check.integrity import check_id_changes
+from security_meetings.documents import Article
 from security_meetings.identify import ByHand
+from security_meetings.identify.footprints import make_account
+from security_meetings.identify.texts import Texts
 from security_meetings.ledger import LEDGER_TABLES, count_ids, ids_in_use
 from security_meetings.ledger_files import read_ledger, write_ledger
 from security_meetings.schemas import load_schemas
@@ -200,6 +203,25 @@ def test_a_corrected_text_keeps_the_ids_of_its_rows() -> None:
     before = history.ids()
     history.build(replace(world, typos=frozenset(["a1"])))
     assert history.ids() == before and not history.records.id_changes
+
+
+def test_words_of_a_corrected_text_are_looked_for_where_most_have_moved_to() -> None:
+    def read(text: str) -> Article:
+        return Article(article_id="a", raw_text=text, text=text, text_sha256=text[:9])
+
+    old = read("original: they met, talked about trade, met again and signed.")
+    accounts = [
+        make_account(old, [(old.raw_text.index(word), old.raw_text.index(word) + len(word))])
+        for word in ("met, t", "trade", "met a", "signed")
+    ]
+    new = read("corrected by us: they met, talked about trade, met again and signed.")
+    texts = Texts(articles=[new], accounts=accounts)
+    met = replace(accounts[0], anchor=((10 + 5, 10 + 8),), quote="met")
+    located = texts.locate(met)
+    assert located is not None and located.anchor == ((22, 25),)
+    assert located.text_sha256 == new.text_sha256
+    assert texts.locate(replace(met, quote="spoke")) is None
+    assert texts.locate(replace(met, article_id="b")) is None
 
 
 def test_a_renamed_file_is_a_renamed_article_and_nothing_else_changes() -> None:

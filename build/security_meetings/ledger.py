@@ -91,6 +91,12 @@ def count_ids(before: Ledger, after: Ledger) -> LedgerCount:
     return LedgerCount(new=len(now - was), kept=len(now & was), retired=len(was - now))
 
 
+def known_accounts(ledger: Ledger) -> list[Account]:
+    """Return all accounts of a ledger, those of today and those that ids were first coded from."""
+    first = [entry.first for entry in ledger.entries if entry.first is not None]
+    return [*(account for accounts in ledger.accounts.values() for account in accounts), *first]
+
+
 def ids_in_use(ledger: Ledger) -> set[Key]:
     """Return table and id of every entry that was not given up."""
     return {entry.key for entry in ledger.entries if entry.change is None}

@@ -10,11 +10,12 @@ from security_meetings.documents import Article
 from security_meetings.identifiers import make_free_id
 from security_meetings.identify.article_ids import identify_articles
 from security_meetings.identify.changes import describe_changes, settle_ledger
-from security_meetings.identify.claims import FIRST, STANDS, Claim, Judge, Texts
+from security_meetings.identify.claims import FIRST, STANDS, Claim, Judge
 from security_meetings.identify.footprints import Footprint, read_footprints
 from security_meetings.identify.matching import Matches, match_claims
 from security_meetings.identify.renaming import rename_rows
-from security_meetings.ledger import LEDGER_TABLES, Account, Entry, Key, Ledger, follow_changes
+from security_meetings.identify.texts import Texts
+from security_meetings.ledger import LEDGER_TABLES, Account, Entry, Key, Ledger, follow_changes, known_accounts
 from security_meetings.problems import Problem
 from security_meetings.results import Records
 
@@ -65,7 +66,7 @@ def identify_records(
     numbering = Numbering(
         version=version,
         by_hand=by_hand,
-        texts=Texts(articles=articles),
+        texts=Texts(articles=articles, accounts=known_accounts(ledger)),
         entries=ledger.by_key(),
         accounts=dict(ledger.accounts),
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from security_meetings.documents import Article
 from security_meetings.identify.footprints import Footprint
+from security_meetings.identify.texts import Texts
 from security_meetings.ledger import Account, Entry, Key, Ledger, follow_changes
-from security_meetings.spans import likeness, shared, shift, subtract
+from security_meetings.spans import likeness, shared, subtract
 
 # How an id is tied to a row: by the words it stands at, by those it was first coded from, by any word of the evidence.
 STANDS, FIRST, TOUCHES = 2, 1, 0
@@ -25,44 +24,6 @@ class Claim:
     row: Footprint
     tie: int
     nearness: tuple[float, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Texts:
-    """The texts of a build, by hash and by id."""
-
-    articles: Sequence[Article]
-
-    @cached_property
-    def by_hash(self) -> Mapping[str, Article]:
-        """Return the texts by hash; of a text given twice the one that is coded."""
-        return {article.text_sha256: article for article in reversed(self.articles) if article.duplicate_of is None}
-
-    @cached_property
-    def by_id(self) -> Mapping[str, Article]:
-        """Return the texts by id."""
-        return {article.article_id: article for article in self.articles}
-
-    def locate(self, account: Account) -> Account | None:
-        """Return the account as it stands in a text of this build, None where there is none.
-
-        In a text that was corrected since then, the words are looked for near the place where they stood.
-        """
-        if account.text_sha256 in self.by_hash or not account.anchor:
-            return account if account.text_sha256 in self.by_hash else None
-        article = self.by_id.get(account.article_id)
-        pattern = r"\s+".join(map(re.escape, account.quote.split()))
-        old = account.anchor[0][0]
-        starts = [match.start() for match in re.finditer(pattern, article.raw_text)] if article and pattern else []
-        if article is None or not starts:
-            return None
-        by = min(starts, key=lambda start: (abs(start - old), start)) - old
-        return replace(
-            account,
-            text_sha256=article.text_sha256,
-            anchor=shift(account.anchor, by),
-            beside=shift(account.beside, by),
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
