@@ -13,7 +13,8 @@ from security_meetings.annotate.chunks import Chunk, chunk_sentence
 from security_meetings.annotate.gates import build_gates
 from security_meetings.annotate.lexicon import build_lexicon
 from security_meetings.annotate.model import load_model
-from security_meetings.annotate.offices import OfficeUnit, build_office_types, find_offices
+from security_meetings.annotate.office_types import build_office_types
+from security_meetings.annotate.offices import OfficeUnit, find_offices
 from security_meetings.annotate.phrases import PhraseTable
 from security_meetings.annotate.tokens import tokenize
 from security_meetings.annotate.units import split_units

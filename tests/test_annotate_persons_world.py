@@ -9,7 +9,7 @@ from security_meetings.annotate.chunks import chunk_sentence
 from security_meetings.annotate.drafts import finish_persons
 from security_meetings.annotate.lexicon import build_lexicon
 from security_meetings.annotate.names import confirm_names
-from security_meetings.annotate.offices import build_office_types
+from security_meetings.annotate.office_types import build_office_types
 from security_meetings.annotate.persons import PersonResolver
 from security_meetings.annotate.sentences import split_sentences
 from security_meetings.annotate.zones import split_zones
@@ -50,7 +50,7 @@ READOUTS: tuple[tuple[str, tuple[str, ...]], ...] = (
      "Security Council of Tajikistan Faridun Rahimov.",
      ("Rustam Tursunov, security_council_secretary, UZB", "Faridun Rahimov, security_council_secretary, TJK")),
     ("Japanese Foreign Minister MORITA Keiko met Philippine Foreign Secretary Elena Santos in Manila.",
-     ("MORITA Keiko, foreign_minister, JPN", "Elena Santos, foreign_minister, PHL")),
+     ("Morita Keiko, foreign_minister, JPN", "Elena Santos, foreign_minister, PHL")),
     ("Malaysian Home Minister Dato' Sri Ahmad Faizal bin Osman met Bruneian Minister of Home Affairs Dato Seri "
      "Setia Awang Haji Ibrahim in Bandar Seri Begawan.",
      ("Ahmad Faizal bin Osman, interior_minister, MYS", "Ibrahim, interior_minister, BRN")),
@@ -185,7 +185,7 @@ REPORTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Vietnam's Party chief General Secretary To Quang met Chinese President Lin Haoran in Beijing.",
      ("To Quang, other_official, VNM", "Lin Haoran, head_of_state, CHN")),
     ("Army General Phan Van Khai, Minister of National Defence of Vietnam, welcomed Japanese Defense Minister SATO Ren.",
-     ("Phan Van Khai, defence_minister, VNM", "SATO Ren, defence_minister, JPN")),
+     ("Phan Van Khai, defence_minister, VNM", "Sato Ren, defence_minister, JPN")),
     ("Iraq's Popular Mobilization chairman Faleh al-Jabouri met Iranian Defence Minister Brig. Gen. Aziz Karami.",
      ("Faleh al-Jabouri, military_commander, IRQ", "Aziz Karami, defence_minister, IRN")),
     ("IRGC Commander Major General Hossein Rahmani met Iraqi Interior Minister Kamil al-Shammari in Baghdad.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_a_withdrawn_row_is_gone_and_its_id_told(built: Path, meeting_id: str) -
     assert "0 new" in run("build").stdout
     assert (built / "build" / "ledger" / "ids.csv").read_bytes() == before
     gone = run("explain", "meetings", meeting_id)
-    assert (gone.exit_code, "was withdrawn in version 0.1.0: no meeting" in gone.stderr) == (1, True)
+    assert (gone.exit_code, re.search("was withdrawn in version .*: no meeting", gone.stderr) is not None) == (1, True)
     again = correct(meeting_id, "city", "Osh", "--reason", "x")
     assert again.exit_code == 1 and "was withdrawn" in again.stderr
 

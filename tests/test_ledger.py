@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from conftest import MakeRaw
+from conftest import ROOT, MakeRaw
 from security_meetings.cli import app
 from security_meetings.export import stage_files
 from security_meetings.ledger_files import ACCOUNTS, IDS
 from standins import SENTENCE
 
+VERSION = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))["version"].removesuffix("-dev")
 TEXTS = {"x": f"Yes. {SENTENCE} Ok"}
 
 
@@ -46,7 +47,7 @@ def test_a_build_writes_the_ledger_and_says_what_became_of_ids(own: Path) -> Non
     changed = run("diff")
     assert "build/ledger/ids.csv: changed" in changed.stdout and read_tree(own) == before
     assert "ids: 0 new, 2 kept, 1 retired" in run("build").stdout
-    assert "b,,articles,withdrawn,0.1.0," in (own / "dist" / "csv" / "id_changes.csv").read_text(encoding="utf-8")
+    assert f"b,,articles,withdrawn,{VERSION}," in (own / "dist" / "csv" / "id_changes.csv").read_text(encoding="utf-8")
 
 
 def test_other_texts_have_no_ledger_and_another_dist_leaves_it_as_it_is(own: Path, make_raw: MakeRaw) -> None:
@@ -163,29 +164,32 @@ def test_faults_of_the_ledger_are_told(built: Path, name: str, spoil: object, to
     assert read_tree(built) == before
 
 
-def test_the_ledger_begins_anew_until_ids_are_released(built: Path) -> None:
+def test_what_was_recorded_since_the_last_release_is_forgotten_on_demand(built: Path) -> None:
     path = built / "build" / "ledger" / IDS
     first = path.read_bytes()
     (built / "raw" / "articles" / "b.txt").unlink()
+    (built / "raw" / "articles" / "c.txt").write_text("More.", encoding="utf-8")
     run("build")
     assert b",withdrawn," in path.read_bytes()
     (built / "raw" / "articles" / "b.txt").write_text(f"Again. {SENTENCE}", encoding="utf-8")
-    assert "ids: 3 new, 0 kept, 0 retired" in run("build", "--new-ledger").stdout
+    (built / "raw" / "articles" / "c.txt").unlink()
+    assert "ids: 3 new, 0 kept, 0 retired" in run("build", "--forget-unreleased").stdout
     assert path.read_bytes() == first
-    set_version(built, "0.2.0-dev")
-    result = run("build", "--new-ledger")
-    assert result.exit_code == 1
-    assert "the ids of 0.1.0 are released" in result.stderr
-    set_version(built, "0.1.0")
-    (built / "dist" / "releases" / "0.1.0").mkdir(parents=True)
-    assert run("build", "--new-ledger").exit_code == 1
+    set_version(built, "9.0.0-dev")
+    (built / "raw" / "articles" / "b.txt").unlink()
+    (built / "raw" / "articles" / "c.txt").write_text("More.", encoding="utf-8")
+    run("build")
+    (built / "raw" / "articles" / "b.txt").write_text(f"Again. {SENTENCE}", encoding="utf-8")
+    (built / "raw" / "articles" / "c.txt").unlink()
+    assert "ids: 0 new, 3 kept, 0 retired" in run("build", "--forget-unreleased").stdout
+    assert path.read_bytes() == first
 
 
 def test_ids_are_recorded_with_the_version_being_made(built: Path) -> None:
-    set_version(built, "0.2.0-dev")
+    set_version(built, "9.1.0-dev")
     (built / "raw" / "articles" / "c.txt").write_text("More.", encoding="utf-8")
     assert "ids: 1 new, 3 kept" in run("build").stdout
-    assert b"\narticles,c,0.2.0," in (built / "build" / "ledger" / IDS).read_bytes()
+    assert b"\narticles,c,9.1.0," in (built / "build" / "ledger" / IDS).read_bytes()
     set_version(built, "soon")
     result = run("build")
     assert result.exit_code == 1

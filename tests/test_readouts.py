@@ -20,7 +20,7 @@ TOLD = [
         " Affairs of Japan, held a meeting with H.E. Mr. Le Van Minh, Minister of Foreign Affairs of the Socialist"
         " Republic of Viet Nam, who is visiting Japan.",
         ("bilateral_meeting", "held", "2024-11-12", None, "JPN"),
-        {("TANAKA Ken", "JPN"), ("Le Van Minh", "VNM")},
+        {("Tanaka Ken", "JPN"), ("Le Van Minh", "VNM")},
     ),
     (
         "Prime Minister Arun Rao had a telephone conversation today with Pedro Alves, President of Brazil.",

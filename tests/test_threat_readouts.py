@@ -686,7 +686,7 @@ READOUTS: list[tuple[str, str, str]] = [
     (
         "Ministers of defence Padrino and Sánchez spoke about Catatumbo, where the ELN drove out 50,000 "
         "people in January.",
-        "armed_conflict",
+        "terrorism",
         "eln",
     ),
     (

@@ -27,7 +27,7 @@ TEXTS: list[tuple[str, str, str]] = [
         "Colombian Defence Minister Pedro Sánchez and his Ecuadorian colleague discussed dissident "
         "groups of the FARC, illegal mining and extortion in the border provinces. The ELN, they "
         "said, lives off cocaine.",
-        "armed_conflict crime drug_trafficking",
+        "crime drug_trafficking terrorism terrorism_financing",
         "eln farc",
     ),
     (

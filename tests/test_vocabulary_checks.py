@@ -22,6 +22,7 @@ SMALL: dict[str, list[str]] = {
     "cities": ["Dushanbe,TJK,38.6,68.8,true", "Tashkent,UZB,41.3,69.3,true", "Tehran,IRN,35.7,51.4,true"],
     "city_names": ["Dushanbe,TJK,Dushanbe,false", "Tashkent,UZB,Tashkent,false", "Tehran,IRN,Teheran,false"],
     "buildings": ["Palace of the Nation,Dushanbe,TJK", "Saadabad,Tehran,IRN"],
+    "towns": ["Murghob,TJK,38.2,74.0,10000", "Natanz,IRN,33.5,51.9,14000"],
     "organizations": ["ECO,Economic Body,organization,,Tehran,IRN", "ECO DESK,Desk,body_of,ECO,Tehran,IRN"],
     "organization_names": ["ECO,ECO,false", "ECO,Economic Body,false", "ECO DESK,Desk of the Body,false"],
     "outlets": ["asia_post,Asia Post,TJK,Dushanbe,agency", "tehran_sun,Tehran Sun,IRN,Tehran,newspaper"],

@@ -81,8 +81,8 @@ def build(
     dist: DistOption = DEFAULT_DIST,
     model: ModelOption = DEFAULT_MODEL,
     skip_bad: SkipOption = False,
-    new_ledger: Annotated[
-        bool, typer.Option("--new-ledger", help="Forget all ids given so far; only before the first release.")
+    forget_unreleased: Annotated[
+        bool, typer.Option("--forget-unreleased", help="Forget the ids given and given up since the last release.")
     ] = False,
     stop_after: Annotated[
         str | None, typer.Option("--stop-after", metavar="STAGE", help="Stop after this stage; needs --to.")
@@ -105,7 +105,7 @@ def build(
     from security_meetings.console import choose_watcher, make_console, show_problems, show_summary
     from security_meetings.pipeline import count_ids_of, run_stages, start_build
 
-    options = read_options(raw, dist, model, skip_bad, new_ledger)
+    options = read_options(raw, dist, model, skip_bad, forget_unreleased)
     if (stop_after is None) != (to is None):
         raise typer.BadParameter("--stop-after and --to go together")
     if stop_after is not None and to is not None:

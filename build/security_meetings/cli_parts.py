@@ -28,7 +28,7 @@ DEFAULT_RAW = Path("raw")
 DEFAULT_DIST = Path("dist")
 
 
-def read_options(raw: Path, dist: Path, model: str, skip_bad: bool, new_ledger: bool = False) -> BuildOptions:
+def read_options(raw: Path, dist: Path, model: str, skip_bad: bool, forget_unreleased: bool = False) -> BuildOptions:
     """Return the options of a build; ends with wrong usage where a folder or a model is not there."""
     from security_meetings.pipeline import BuildOptions, is_installed
 
@@ -36,7 +36,7 @@ def read_options(raw: Path, dist: Path, model: str, skip_bad: bool, new_ledger: 
     if not is_installed(model):
         raise typer.BadParameter(f'there is no model "{model}"; try --model {DEFAULT_MODEL}')
     return BuildOptions(
-        raw=raw.resolve(), dist=dist.resolve(), model_name=model, skip_bad=skip_bad, new_ledger=new_ledger
+        raw=raw.resolve(), dist=dist.resolve(), model_name=model, skip_bad=skip_bad, forget_unreleased=forget_unreleased
     )
 
 

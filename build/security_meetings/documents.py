@@ -172,7 +172,10 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A person or office-holder of one article: fullest forms, each with the mention that it stands in."""
+    """A person or office-holder of one article: fullest forms, each with the mention that it stands in.
+
+    A side that no mention of the person tells has the words that do and the rule.
+    """
 
     key: int
     name: str | None
@@ -181,6 +184,9 @@ class Person:
     country_code: str | None
     organization_id: str | None
     other_names: tuple[str, ...] = ()
+    side_start: int | None = None
+    side_end: int | None = None
+    side_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

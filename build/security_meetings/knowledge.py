@@ -34,7 +34,7 @@ class BuildOptions:
     dist: Path
     model_name: str = DEFAULT_MODEL
     skip_bad: bool = False
-    new_ledger: bool = False
+    forget_unreleased: bool = False
     vocabularies: Path | None = None
     schemas: Path | None = None
 
@@ -77,7 +77,7 @@ def gather_knowledge(
     if project is not None:
         # A build that was killed may have left the ledger half swapped in.
         recover_swap(project.dist, watcher.tell)
-    ledger = collect(lambda: open_ledger(project, options.new_ledger), problems) if project else None
+    ledger = collect(lambda: open_ledger(project, options.forget_unreleased), problems) if project else None
     corrections = (
         collect(lambda: read_corrections(project.corrections_folder, schemas), problems)
         if project and schemas

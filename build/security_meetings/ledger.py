@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from security_meetings.spans import Span
@@ -113,7 +113,14 @@ def follow_changes(entries: Mapping[Key, Entry], table_name: str, row_id: str) -
     return row_id
 
 
-def released_versions(entries: Iterable[Entry], version: str) -> list[str]:
-    """Return the versions other than this one that ids of the ledger were given or given up in, sorted."""
-    told = {known for entry in entries for known in (entry.version, entry.change_version) if known}
-    return sorted(told - {version})
+def forget_version(ledger: Ledger, version: str) -> Ledger:
+    """Return the ledger without the ids that a version gave, and with those in use that it gave up."""
+    kept = [entry for entry in ledger.entries if entry.version != version]
+    entries = tuple(
+        entry
+        if entry.change_version != version
+        else replace(entry, change=None, new_id=None, change_version=None, reason=None)
+        for entry in kept
+    )
+    keys = {entry.key for entry in entries}
+    return Ledger(entries=entries, accounts={key: told for key, told in ledger.accounts.items() if key in keys})

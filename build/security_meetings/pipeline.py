@@ -157,7 +157,7 @@ def export_stage(build: Build) -> Build:
     ledger = describe_ledger(build)
     with stage_files(build.options.dist, build.watcher.tell, ledger) as folder:
         write_files(describe_export(build), folder)
-        if ledger and build.knowledge.project and not build.options.new_ledger:
+        if ledger and build.knowledge.project and not build.options.forget_unreleased:
             check_unchanged(build.knowledge.project.ledger_folder, build.knowledge.ledger)
     return build
 

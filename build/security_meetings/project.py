@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from security_meetings.ledger import Ledger, released_versions
+from security_meetings.ledger import Ledger, forget_version
 from security_meetings.ledger_files import read_ledger
 from security_meetings.problems import DataProblems, Problem
 
@@ -54,21 +54,13 @@ def find_project(raw: Path, own_text: Mapping[str, Any] | None) -> Project | Non
     return Project(root=raw.parent, version=version)
 
 
-def open_ledger(project: Project, starts_anew: bool) -> Ledger:
-    """Return the ledger of a project, empty where there is none yet or it is to start anew.
+def open_ledger(project: Project, forgets_unreleased: bool) -> Ledger:
+    """Return the ledger of a project, empty where there is none yet; raises DataProblems where its files have faults.
 
-    Raises DataProblems where its files have faults, or where it may not start anew because ids were released.
+    What was recorded for the version being made may be forgotten, since no one can cite it yet.
     """
-    if not starts_anew:
-        return read_ledger(project.ledger_folder) or Ledger()
-    kept = read_ledger(project.ledger_folder) or Ledger()
-    versions = released_versions(kept.entries, project.version)
-    releases = project.dist / "releases"
-    if releases.is_dir():
-        versions += sorted(path.name for path in releases.iterdir() if path.is_dir())
-    if versions:
-        raise DataProblems([_released(versions)])
-    return Ledger()
+    ledger = read_ledger(project.ledger_folder) or Ledger()
+    return forget_version(ledger, project.version) if forgets_unreleased else ledger
 
 
 def _no_version(told: str) -> Problem:
@@ -79,15 +71,4 @@ def _no_version(told: str) -> Problem:
         what=f'"{told}" is no version',
         expected="a version such as 0.2.0 or 0.2.0-dev",
         todo="correct it; the ledger says with it since when an id is there",
-    )
-
-
-def _released(versions: list[str]) -> Problem:
-    return Problem(
-        severity="error",
-        rule_id="ledger.released",
-        where="build/ledger/ids.csv",
-        what=f"the ids of {', '.join(dict.fromkeys(versions))} are released",
-        expected="a ledger whose ids no one can cite yet",
-        todo="build without --new-ledger; an id that was released lasts",
     )

@@ -99,6 +99,13 @@ GAZETTEERS: dict[str, GazetteerRule] = {
         links=(CITY,),
         code=("city", "country_code"),
     ),
+    "towns": GazetteerRule(
+        columns=("town", "country_code", "latitude", "longitude", "population"),
+        key=("town", "country_code"),
+        order=("town", "country_code"),
+        filled=("town", "country_code", "latitude", "longitude", "population"),
+        links=(COUNTRY,),
+    ),
     "buildings": GazetteerRule(
         columns=("name", "city", "country_code"),
         key=("name",),

@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from security_meetings.annotate.abstraction import Findings, parse_sentences
-from security_meetings.annotate.chunks import SentenceUnits, chunk_sentence
+from security_meetings.annotate.chunks import Chunk, SentenceUnits, chunk_sentence
 from security_meetings.annotate.date_words import build_date_words
 from security_meetings.annotate.dates import find_dates
 from security_meetings.annotate.drafts import finish_persons
 from security_meetings.annotate.gates import Gates, build_gates
+from security_meetings.annotate.holders import join_holders, join_shorter, name_from_around
+from security_meetings.annotate.joined_names import find_joined_names
 from security_meetings.annotate.language import detect_language
 from security_meetings.annotate.lexicon import Lexicon, build_lexicon
+from security_meetings.annotate.list_sides import ListSides, build_side_cues
 from security_meetings.annotate.model import DEFAULT_MODEL, load_model
 from security_meetings.annotate.names import confirm_names
-from security_meetings.annotate.offices import build_office_types
+from security_meetings.annotate.office_types import OfficeTypes, build_office_types
+from security_meetings.annotate.own_side import build_own_side_words, find_own_side
 from security_meetings.annotate.persons import PersonResolver
 from security_meetings.annotate.register import build_register
 from security_meetings.annotate.sentences import split_sentences
+from security_meetings.annotate.sides import SURE_BASES, tell_sides
 from security_meetings.annotate.tokens import tokenize
+from security_meetings.annotate.towns import build_towns, find_towns
 from security_meetings.annotate.units import Unit, split_units
 from security_meetings.annotate.zones import split_zones
-from security_meetings.documents import ActorMention, Article, Document, OrganizationMention, PlaceMention, Sentence
+from security_meetings.documents import (
+    ActorMention,
+    Article,
+    Document,
+    OrganizationMention,
+    PlaceMention,
+    Sentence,
+    Zone,
+)
 from security_meetings.vocabularies import Vocabulary
 
+LINE_LENGTH = 160
 STORY_ZONES = ("body", "caption")
 PLACE_KINDS = {"C": "country", "c": "country", "D": "demonym", "T": "city", "Z": "region"}
 
@@ -57,8 +73,12 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     story = [units for units in marked if units.sentence.zone in STORY_ZONES]
     coded = any(can_hold(units, document.text, gates) for units in marked)
     places, organizations, outlets = read_units(marked)
-    words = build_date_words(vocabulary)
-    dates = [d for s in document.sentences for d in find_dates(document.text, s.start, s.end, words)]
+    joined, bodies = find_joined_names(story, lexicon)
+    organizations = sorted([*organizations, *bodies], key=lambda body: body.start)
+    places += [*joined, *find_towns(story, places, build_towns(vocabulary))]
+    places.sort(key=lambda place: place.start)
+    date_words, words = build_date_words(vocabulary), vocabulary.codebook("actor_words")
+    dates = [d for s in document.sentences for d in find_dates(document.text, s.start, s.end, date_words)]
     document = replace(
         document,
         dateline=read_dateline(document, lexicon),
@@ -69,10 +89,9 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     if not story:
         return document
     chunks = confirm_names(story, document.text, vocabulary, (lambda: load_model(model_name)) if coded else None)
-    resolver = PersonResolver(build_register(vocabulary).beliefs_about)
-    resolver.read(chunks)
+    resolver = resolve_persons(document, vocabulary, chunks, marked)
     persons = build_register(vocabulary).complete_persons(
-        finish_persons(resolver.drafts, vocabulary.codebook("actor_words")["own_offices"])
+        finish_persons(resolver.drafts, words["own_offices"], words["own_bodies"])
     )
     document = replace(document, actors=tuple(resolver.mentions), persons=persons)
     wanted = worth_parsing([units.sentence for units in story], document.text, gates, resolver.mentions)
@@ -82,6 +101,49 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
         actors=resolver.mentions, places=places, organizations=organizations, outlets=outlets, dates=dates
     )
     return replace(document, parses=parse_sentences(wanted, document.text, findings, load_model(model_name)))
+
+
+def resolve_persons(
+    document: Document, vocabulary: Vocabulary, chunks: Sequence[Chunk], marked: Sequence[SentenceUnits]
+) -> PersonResolver:
+    """Return the persons of the chunks, with the sides and names that the rest of the text tells of them."""
+    lexicon, types, words = (
+        build_lexicon(vocabulary),
+        build_office_types(vocabulary),
+        vocabulary.codebook("actor_words"),
+    )
+    own = find_own_side(document.text, document.zones, lexicon, build_own_side_words(vocabulary), document.dateline)
+    is_issued = own is not None and own.basis in SURE_BASES
+    resolver = PersonResolver(build_register(vocabulary).beliefs_about, own.country_code if own and is_issued else None)
+    resolver.read(chunks)
+    join_shorter(resolver)
+    lists = ListSides(
+        document.text, document.sentences, document.places, document.organizations, build_side_cues(vocabulary)
+    )
+    tell_sides(resolver.drafts, resolver.mentions, lists, own, words["own_offices"], words["own_bodies"])
+    name_from_around(resolver, read_around(document, marked, lexicon, types))
+    join_holders(resolver)
+    return resolver
+
+
+def read_around(
+    document: Document, marked: Sequence[SentenceUnits], lexicon: Lexicon, types: OfficeTypes
+) -> list[SentenceUnits]:
+    """Return the units of headlines and of the lines of header and furniture, which tell who holds an office."""
+    lines = [
+        Sentence(index=len(document.sentences), start=start, end=end, paragraph=0, zone="header")
+        for zone in document.zones
+        if zone.kind in ("header", "furniture")
+        for start, end in split_line_spans(document.text, zone)
+    ]
+    titles = [units for units in marked if units.sentence.zone == "title"]
+    return [*titles, *(chunk_sentence(line, document.text, lexicon, types) for line in lines)]
+
+
+def split_line_spans(text: str, zone: Zone) -> list[tuple[int, int]]:
+    """Return the spans of the lines of a zone that are short enough to name an office and its holder."""
+    spans = [match.span() for match in re.finditer(r"[^\n]*[^\W\d_][^\n]*", text[zone.start : zone.end])]
+    return [(zone.start + start, zone.start + end) for start, end in spans if end - start <= LINE_LENGTH]
 
 
 def read_dateline(document: Document, lexicon: Lexicon) -> PlaceMention | None:

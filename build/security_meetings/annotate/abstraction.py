@@ -96,7 +96,7 @@ def other_stand_ins(sentence: Sentence, text: str, findings: Findings) -> list[S
     found += [
         StandIn(start=body.start, end=body.end, word="NATO", organization_id=body.organization_id)
         for body in findings.organizations
-        if is_inside(body.start, body.end, sentence)
+        if is_inside(body.start, body.end, sentence) and not is_part_of_word(text, body.start, body.end)
     ]
     found += [
         StandIn(start=start, end=end, word="Reuters", outlet_id=outlet_id)
@@ -104,7 +104,7 @@ def other_stand_ins(sentence: Sentence, text: str, findings: Findings) -> list[S
         if is_inside(start, end, sentence)
     ]
     for place in findings.places:
-        if is_inside(place.start, place.end, sentence):
+        if is_inside(place.start, place.end, sentence) and not is_part_of_word(text, place.start, place.end):
             words = text[place.start : place.end]
             word = words if words.isalpha() else PLACE_WORDS.get(place.kind, "France")
             found.append(StandIn(start=place.start, end=place.end, word=word, place=place))
@@ -114,6 +114,11 @@ def other_stand_ins(sentence: Sentence, text: str, findings: Findings) -> list[S
 def is_inside(start: int, end: int, sentence: Sentence) -> bool:
     """Return whether a span lies within a sentence."""
     return sentence.start <= start and end <= sentence.end
+
+
+def is_part_of_word(text: str, start: int, end: int) -> bool:
+    """Return whether a name is joined to another by a hyphen ("India-Thailand"), and so no word of its own."""
+    return text[start - 1 : start] == "-" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha())
 
 
 def date_word(sentence: Sentence, text: str, date: DateMention) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from security_meetings.annotate.units import Unit
+from security_meetings.annotate.lexicon import Lexicon
+from security_meetings.annotate.units import Unit, kinds_of
 
 # What stands right before a city's name that is part of a person's name here: for a surname more than for a city.
 NAME_LEADS = {"T": "Nin", "v": "NinRh"}
@@ -13,7 +15,7 @@ PLACE_LEADS = frozenset(["in", "at", "to", "from", "of"])
 COUNTRY_LEADS = frozenset(["in", "to", "of", "from", "and"])
 
 
-def soften_ambiguous(units: Sequence[Unit]) -> list[Unit]:
+def soften_ambiguous(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
     """Return the units of a sentence with each ambiguous one read as place, as title or as part of a name."""
     softened = list(units)
     for at, unit in enumerate(units):
@@ -23,12 +25,49 @@ def soften_ambiguous(units: Sequence[Unit]) -> list[Unit]:
             kind = kind_of_place(unit, before, after)
         elif unit.kind in "Rn":
             kind = kind_of_title(unit, before, after)
-        elif unit.kind == "o" and unit.text == "To" and is_kind(after, "N") and is_kind(before, "hR"):
+        elif is_family_name_to(unit, before, after) or (unit.kind in "ZX" and is_end_of_name(softened, at, lexicon)):
             kind = "N"
+        elif is_acronym_of_body(unit, before, after):
+            kind = "b"
+        elif is_kind(after, "R") and is_service(softened, at, lexicon):
+            kind = "R"
         else:
             continue
         softened[at] = replace(unit, kind=kind)
     return softened
+
+
+def is_family_name_to(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
+    """Return whether "To" is a family name after a title ("President To Lam")."""
+    return unit.kind == "o" and unit.text == "To" and is_kind(after, "N") and is_kind(before, "hR")
+
+
+def is_service(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Return whether a unit is a branch of the forces before a rank, and no part of an office ("Chief of the Navy Admiral")."""
+    is_listed = units[at].text.lower() in lexicon.services and units[at].text[:1].isupper()
+    return is_listed and re.search(r"o[aymDCZ]*$", kinds_of(units[max(at - 4, 0) : at])) is None
+
+
+def is_end_of_name(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:
+    """Return whether a region or group of one word ends a name: after its particle, or a title and two names before it."""
+    before = units[max(at - 3, 0) : at]
+    if " " in units[at].text or not before:
+        return False
+    follows_particle = before[-1].text.lower() in lexicon.particles and before[-1].kind in "Nn"
+    return (follows_particle and len(before) > 1 and before[-2].kind == "N") or kinds_of(before) in (
+        "hNN",
+        "RNN",
+        "fNN",
+        "CNN",
+        "DNN",
+    )
+
+
+def is_acronym_of_body(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
+    """Return whether capitals after an article stand for a body that no list knows ("the chairman of the QRPD")."""
+    is_led = before is not None and before.kind == "a" and before.text.lower() == "the"
+    is_capitals = unit.kind == "N" and unit.text.isalpha() and unit.text.isupper() and 2 < len(unit.text) < 7
+    return is_led and is_capitals and not is_kind(after, "NniR")
 
 
 def is_kind(unit: Unit | None, kinds: str) -> bool:
@@ -52,7 +91,13 @@ def kind_of_title(unit: Unit, before: Unit | None, after: Unit | None) -> str:
     """Return what a rank or a name particle is: an initial, a name among names, a particle, or another word."""
     if unit.kind == "R":
         is_initial = len(unit.text) == 1 and after is not None and len(after.text) == 1
-        is_name = unit.text.isalpha() and is_kind(before, "N") and is_kind(after, "N")
+        is_name = (
+            unit.text.isalpha()
+            and is_kind(before, "N")
+            and not is_kind(after, "NniRhDCcvT")
+            and unit.text[:1].isupper()
+        )
+        is_name = is_name or (unit.text.isalpha() and is_kind(before, "N") and is_kind(after, "N"))
         return "N" if is_initial or is_name else "R"
     if is_kind(before, "NnRi") and is_kind(after, "NnvT"):
         return "n"

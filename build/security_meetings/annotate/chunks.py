@@ -7,59 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from security_meetings.annotate.ambiguity import soften_ambiguous
+from security_meetings.annotate.chunk_patterns import PATTERNS, find_more_offices, holds
 from security_meetings.annotate.lexicon import Lexicon
-from security_meetings.annotate.offices import OfficeTypes, OfficeUnit, find_offices, merge_units
+from security_meetings.annotate.office_types import OfficeTypes
+from security_meetings.annotate.offices import OfficeUnit, find_offices, merge_units
 from security_meetings.annotate.tokens import tokenize
 from security_meetings.annotate.units import Unit, kinds_of, split_units
 from security_meetings.documents import OfficeTold, Sentence
 
-NAME = r"(?:[Nin]*N)"
-OF_STATE = r"(?:\([CcG]\)|oa?[CcG])"
-NAME_AFTER_TITLE = r"(?:[cvCT]?[Nin]*N)"
-PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (form, re.compile(pattern))
-    for form, pattern in (
-        (
-            "counterpart",
-            rf"(?:y|[CcG]P|a)?[mMF]*(?P<state>[DCc]P?)?[mMF]*q(?:,?(?P<office>O)?,?R*(?P<name>{NAME_AFTER_TITLE})(?!P))?",
-        ),
-        ("double", rf"(?P<office>O)(?:,(?P<middle>O))?(?:&|,)(?P<second>O)(?:,a?)?R*(?P<name>{NAME_AFTER_TITLE})"),
-        (
-            "office-name",
-            rf"(?:R+,?)?(?P<office>O)(?:oa?[Cc])?R*(?:[DCc]P?)?R*(?P<name>{NAME_AFTER_TITLE})(?:\((?P<state>[CcG])\)|oa?(?P<lead>[CcG])(?!P))?",
-        ),
-        ("titled", rf"(?P<office>O),(?P<title>O)R*(?P<name>{NAME_AFTER_TITLE})(?!P)"),
-        ("office-comma-name", rf"(?P<office>O)(?:oa?[Cc])?,a?R*(?P<name>{NAME_AFTER_TITLE})(?![PN])"),
-        (
-            "name-office",
-            rf"(?:(?P<lead>[CcG])P|(?P<state>D))?R*(?P<name>{NAME})(?:,N\(N\))?(?:[,\-]|\()(?:w{{2}}|a[wN]P)?a?w?[DCc]?(?P<office>O)(?:&a?(?P<second>O))?(?!R*{NAME})\)?",
-        ),
-        ("name-state", rf"R*(?P<name>{NAME})(?:\((?P<state>[CcGD])\)|oa?(?P<lead>[CcG]))"),
-        ("state-name", rf"(?:(?P<lead>[CcG])P|(?P<state>D))(?:M,?)?R*(?P<name>{NAME_AFTER_TITLE})"),
-        ("rank-name", rf"(?:(?<![oI&])(?P<state>[Cc]))?R+(?P<name>{NAME_AFTER_TITLE})"),
-        ("bare", rf"(?P<name>{NAME})"),
-        ("plural-pairs", rf"(?P<plural>U)(?P<names>,?R*{NAME}(?:,?&?,?a?[Cc],?R*{NAME})+)"),
-        (
-            "plural-states",
-            rf"(?P<plural>U)(?P<states>(?:[,&]*a?[CcZ](?!P)(?:\(R*{NAME}\))?)+)(?P<names>(?:,?R*{NAME})(?:,R*{NAME})*,?&R*{NAME})?",
-        ),
-        ("states-before-plural", r"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&)a?(?P<plural>U)"),
-        ("states-plural", r"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&[CDc]P?)a?(?P<plural>U)"),
-        (
-            "plural",
-            rf"(?P<plural>U)(?:(?:oa?w{{1,3}})?(?P<names>(?:,?R*{NAME}{OF_STATE}?)(?:,R*{NAME}{OF_STATE}?)*,?&R*{NAME}{OF_STATE}?))?",
-        ),
-        ("counterparts", r"(?:y|a)?[mM]*(?P<states>[CDc](?:,?&?[CDc])*)?Q"),
-        ("office", r"(?P<office>O)"),
-        ("rank", r"aM?(?P<state>D)?R(?![NinO])"),
-    )
-)
-SECOND_NAME = re.compile(rf",?&?R*(?P<name>{NAME})")
-
-
 PLURAL_FORMS = frozenset(["plural", "plural-pairs", "plural-states", "states-plural", "states-before-plural"])
 # Characters beside a chunk in which its neighbouring words are sought.
 NEAR = 80
+# Chunks with a name after the office, to which more offices may follow.
+LEAD_FORMS = frozenset(["office-name", "office-comma-name", "titled", "double"])
 PAIR_WORDS = frozenset(["both", "two"])
 
 
@@ -76,6 +36,8 @@ class Chunk:
     name_end: int | None = None
     office: OfficeTold | None = None
     second_office: OfficeTold | None = None
+    more_office: OfficeTold | None = None
+    joint: str = " and "
     head: str = ""
     country_codes: tuple[str, ...] = ()
     organization_id: str | None = None
@@ -105,7 +67,7 @@ class SentenceUnits:
 def chunk_sentence(sentence: Sentence, text: str, lexicon: Lexicon, types: OfficeTypes) -> SentenceUnits:
     """Return the units and actor chunks of one sentence."""
     tokens = tokenize(text, sentence.start, sentence.end)
-    units = soften_ambiguous(split_units(tokens, text, lexicon))
+    units = soften_ambiguous(split_units(tokens, text, lexicon), lexicon)
     merged, offices = merge_units(units, find_offices(units, lexicon, types))
     kinds = kinds_of(merged)
     chunks: list[Chunk] = []
@@ -144,43 +106,33 @@ def chunk_at(
     """Return the chunk that starts at a unit and the index after it; no chunk where nothing fits."""
     for form, pattern in PATTERNS:
         match = pattern.match(kinds, at)
-        if match is None or (form == "double" and not is_double(units, match, offices, lexicon)):
-            continue
-        if form == "plural-pairs" and not offices[at].state_at_end:
-            continue
-        if form == "titled" and not is_title(offices[match.start("title")], lexicon):
-            continue
-        if form == "name-office" and not is_apposition(units, match):
+        if match is None or not holds(form, match, units, offices, lexicon):
             continue
         if form == "office" and at > 0 and (kinds[at - 1] == "P" or units[at - 1].text.lower() in lexicon.verb_signs):
             return None, at + 1
         chunk = build_chunk(form, match, sentence, units, offices, text)
+        if chunk.second_office is not None:
+            chunk = replace(chunk, joint=find_joint(units, match.start("second"), offices, lexicon))
         stop = match.end()
         while chunk.name and stop < len(units) and units[stop].kind == "s":
             stop += 1
+        if form in LEAD_FORMS:
+            more, stop = find_more_offices(kinds, stop, offices, offices.get(match.start("office")))
+            chunk = add_offices(chunk, more, lexicon)
         return replace(chunk, end=units[stop - 1].end), stop
     return None, at + 1
 
 
-def is_apposition(units: Sequence[Unit], match: re.Match[str]) -> bool:
-    """Return whether only "who is", or an article and an adjective, stand between a name and the office after it."""
-    lead = units[match.end("name") : match.start("office")]
-    between = [unit.text.lower() for unit in lead if unit.kind == "w"]
-    if any(unit.kind == "P" for unit in lead):
-        return len(between) <= 1
-    return not between or between[0] == "who" or (len(between) == 1 and units[match.start("office") - 2].kind == "a")
-
-
-def is_title(office: OfficeUnit, lexicon: Lexicon) -> bool:
-    """Return whether an office is told as a form of address for the holder of another ("Ambassador")."""
-    return office.office.role.lower() in lexicon.titles and not office.country_codes
-
-
-def is_double(units: Sequence[Unit], match: re.Match[str], offices: dict[int, OfficeUnit], lexicon: Lexicon) -> bool:
-    """Return whether the first of two offices told with "and" is one that is often held with another."""
-    role = offices[match.start("office")].office.role.lower()
-    second = offices[match.start("second")]
-    return role in lexicon.double_offices and not second.country_codes
+def add_offices(chunk: Chunk, more: Sequence[OfficeUnit], lexicon: Lexicon) -> Chunk:
+    """Return a chunk with the offices told after the name, joined to the first where that is one often held with others."""
+    if not more or chunk.office is None:
+        return chunk
+    role = " and ".join(told.office.role for told in more)
+    is_joined = chunk.office.role.lower() in lexicon.double_offices
+    last = replace(more[-1].office, role=f"{chunk.office.role}, {role}" if is_joined else role)
+    codes = chunk.country_codes or next((told.country_codes for told in more if told.country_codes), ())
+    body = chunk.organization_id or next((told.organization_id for told in more if told.organization_id), None)
+    return replace(chunk, more_office=last, country_codes=codes, organization_id=body)
 
 
 def build_chunk(
@@ -199,7 +151,7 @@ def build_chunk(
         office_unit = offices.get(match.start("plural"))
     second = offices.get(match.start("second")) if groups.get("second") else None
     middle = offices.get(match.start("middle")) if groups.get("middle") else None
-    codes, organization_id = chunk_states(match, groups, units, office_unit, second)
+    codes, organization_id = chunk_states(form, match, groups, units, office_unit, second)
     name = name_span(match, units) if groups.get("name") else None
     if first > 0 and units[first - 1].kind in "ay" and not name:
         determiner = units[first - 1].text.lower()
@@ -225,12 +177,20 @@ def build_chunk(
     )
 
 
+def find_joint(units: Sequence[Unit], at: int, offices: dict[int, OfficeUnit], lexicon: Lexicon) -> str:
+    """Return what joins two offices of one person; nothing where the second is only the chair of a body."""
+    if offices[at].head in lexicon.chairs:
+        return ""
+    return {"/": "/", ",": ", ", "-": " – "}.get(units[at - 1].kind, " and ")
+
+
 def told_office(first: OfficeUnit, middle: OfficeUnit | None) -> OfficeTold:
     """Return the office of a chunk, the first of three told with the second."""
     return replace(first.office, role=f"{first.office.role}, {middle.office.role}") if middle else first.office
 
 
 def chunk_states(
+    form: str,
     match: re.Match[str],
     groups: dict[str, str | None],
     units: Sequence[Unit],
@@ -240,6 +200,10 @@ def chunk_states(
     """Return all states told in a chunk, in order, and the organisation."""
     codes: list[str] = []
     organization_id = None
+    before = (
+        [] if "-before-" not in form else [unit.meaning.country_code for unit in units[slice(*match.span("states"))]]
+    )
+    codes += [code for code in before if code is not None]
     for found in (office, second):
         if found is not None:
             codes += [code for code in found.country_codes if code not in codes]
@@ -269,8 +233,24 @@ def name_span(match: re.Match[str], units: Sequence[Unit]) -> tuple[int, int]:
 
 
 def clean_name(name: str) -> str:
-    """Return a name with white space folded and a space after glued initials and around no hyphen."""
-    return re.sub(r"\s*-\s*", "-", re.sub(r"(?<=\.)(?=[^\W\d_])", " ", " ".join(name.split())))
+    """Return a name with white space folded, a space after glued initials, and capitals only where a name has them."""
+    plain = re.sub(r"\s*-\s*", "-", re.sub(r"(?<=\.)(?=[^\W\d_])", " ", " ".join(name.split())))
+    words = plain.split()
+    shouted = [is_shouted(word) for word in words]
+    if not any(shouted) or all(shouted):
+        return plain
+    return " ".join(lower_shouted(word) if shout else word for word, shout in zip(words, shouted, strict=True))
+
+
+def is_shouted(word: str) -> bool:
+    """Return whether a part of a name is a surname in capitals ("MORITA", "DE LA CRUZ"), no initial and no number."""
+    letters = [letter for letter in word if letter.isalpha()]
+    return word.isupper() and len(letters) > 2 and not set(letters) <= set("IVX")
+
+
+def lower_shouted(word: str) -> str:
+    """Return a surname in capitals with a capital at the head of each of its parts."""
+    return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
 
 
 def listed_names(

@@ -203,7 +203,8 @@ def _holds(text: str, told: Dateline, end: int, words: DatelineWords) -> bool:
     marked = told.mark in {"dash", "colon", "stop", "slash"}
     has_place, has_agency, stamp = told.place is not None, told.agency is not None, told.stamp
     if has_agency and (has_place or stamp is not None):
-        return marked or told.mark in {"bracket", "end"}
+        is_sure = told.outlet_id is not None or told.is_known_place or stamp is not None or told.mark == "end"
+        return marked or told.mark == "end" or (told.mark == "bracket" and is_sure)
     if has_agency:
         bracketed = text[told.start] in "([/"
         return told.mark in {"dash", "colon", "slash"} or (bracketed and told.mark in {"bracket", "stop"})
@@ -215,7 +216,7 @@ def _holds(text: str, told: Dateline, end: int, words: DatelineWords) -> bool:
         return _place_alone_holds(text, told, end, words)
     if stamp is not None:
         opens = told.end < end and text[told.end :].lstrip()[:1].isupper()
-        spaced = told.mark == "" and stamp.year is not None and opens and text[told.end].isspace()
+        spaced = told.mark == "" and stamp.year is not None and opens
         return told.mark in {"dash", "colon"} or (told.mark in {"stop", "slash"} and stamp.year is not None) or spaced
     return False
 

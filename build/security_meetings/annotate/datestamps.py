@@ -10,6 +10,8 @@ from functools import cache
 from security_meetings.vocabularies import Vocabulary
 
 TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b\d{4} ?(?=GMT|UTC|hrs|hours|IST)"
+# The first word of the story may stand right behind the year: "17 June 2025The Minister".
+YEAR_END = r"(?:\b|(?=(?-i:[A-Z][a-z\W])))"
 ZONE = r"\(?\b(?:GMT|UTC)(?: ?[+\-–]\d{1,2}(?::?\d\d)?)?\)?|[+\-]\d\d:?\d\d\b"
 
 
@@ -62,9 +64,10 @@ def compile_stamps(vocabulary: Vocabulary) -> StampWords:
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     year = r"(?:(?:19|20)\d\d)"
     forms = [
-        rf"{weekday}(?P<m1>{month})\b\.?[ /\-]?,? ?(?P<d1>{day})(?:,? *| ?/ ?|-)(?P<y1>{year})\b",
-        rf"{weekday}(?P<d2>{day})(?: of)?[ \-/.]?(?P<m2>{month})\b\.?,?[ \-/]*(?P<y2>{year})\b",
+        rf"{weekday}(?P<m1>{month})\b\.?[ /\-]?,? ?(?P<d1>{day})(?:,? *| ?/ ?|-)(?P<y1>{year}){YEAR_END}",
+        rf"{weekday}(?P<d2>{day})(?: of)?(?:[ \-/.]|\. )?(?P<m2>{month})\b\.?,?[ \-/]*(?P<y2>{year}){YEAR_END}",
         rf"{weekday}\b(?P<y3>{year})(?P<s3>[\-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})(?!\d)",
+        rf"{weekday}(?<![\d./\-])(?P<da>\d{{1,2}}) (?P<sa>[/.\-]) (?P<ma>\d{{1,2}}) (?P=sa) (?P<ya>{year})(?![\d/\-])",
         rf"{weekday}(?<![\d./\-])(?P<d4>\d{{1,2}})(?P<s4>[\-/.])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>{year}|\d\d)(?![\d/\-])",
         rf"{weekday}(?P<m8>{month})\b\.? (?P<d8>\d{{1,2}})/(?P<y8>\d\d)(?![\d/])",
         rf"\b(?P<y9>{year}) \| (?P<d9>{day}) (?P<m9>{month})\b",

@@ -6,7 +6,7 @@ import re
 
 from security_meetings.annotate.datelines import Dateline, parse_dateline
 from security_meetings.annotate.head_words import HeadWords
-from security_meetings.annotate.header import Piece
+from security_meetings.annotate.headlines import Piece
 from security_meetings.annotate.lines import Line, find_words, is_prose, normalise_line
 
 REACH = 420

@@ -9,6 +9,7 @@ from functools import cache
 
 from security_meetings.annotate.datelines import DatelineWords, compile_datelines
 from security_meetings.annotate.furniture import FurnitureCues, compile_furniture
+from security_meetings.annotate.headlines import HeadlineWords, compile_headlines
 from security_meetings.annotate.issuers import IssuerWords, compile_issuers
 from security_meetings.vocabularies import Vocabulary
 
@@ -33,12 +34,16 @@ class HeadWords:
     datelines: DatelineWords
     furniture: FurnitureCues
     issuers: IssuerWords
+    headlines: HeadlineWords
+    brand_intros: re.Pattern[str]
+    today: re.Pattern[str]
+    issued: re.Pattern[str]
 
 
 @cache
 def compile_head(vocabulary: Vocabulary) -> HeadWords:
     """Return what the vocabulary knows of the lines above a story."""
-    words = vocabulary.codebook("header_words")
+    words, issuers = vocabulary.codebook("header_words"), compile_issuers(vocabulary)
     keys = sorted(words["keys"], key=lambda key: (-len(key), key))
     return HeadWords(
         keys=frozenset(keys),
@@ -56,8 +61,18 @@ def compile_head(vocabulary: Vocabulary) -> HeadWords:
         not_brands=frozenset(words["not_brands"]),
         datelines=compile_datelines(vocabulary),
         furniture=compile_furniture(vocabulary),
-        issuers=compile_issuers(vocabulary),
+        issuers=issuers,
+        headlines=compile_headlines(vocabulary, issuers),
+        brand_intros=re.compile(rf"(?:{_any_of(words['brand_intros'])}) ", re.IGNORECASE),
+        today=re.compile(rf"\b(?:{_any_of(words['today'])})\s?[,(]\s?(?:on )?$"),
+        issued=re.compile(
+            rf"(?:the|this) (?:{_any_of(words['issued_texts'])})\b.*\b(?:{_any_of(words['issued_verbs'])})\b.*\bon$"
+        ),
     )
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def _labels(labels: Sequence[str]) -> re.Pattern[str]:

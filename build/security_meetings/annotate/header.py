@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.datestamps import without_stamps
 from security_meetings.annotate.furniture import find_furniture
 from security_meetings.annotate.head_words import HeadWords
+from security_meetings.annotate.headlines import Piece, choose_title
 from security_meetings.annotate.issuers import is_issuer_line
 from security_meetings.annotate.lines import (
     Line,
@@ -21,9 +20,7 @@ from security_meetings.annotate.lines import (
     normalise_line,
     split_chunks,
 )
-from security_meetings.annotate.outlet_names import find_brand, match_outlet
-
-HeadKind = Literal["header", "title", "dateline", "body", "caption", "furniture", "candidate"]
+from security_meetings.annotate.outlet_names import find_brand, match_outlet, match_own_line
 
 BRAND_SUFFIX = re.compile(r"\s+[|–—·•-]\s+(?=[^|–—·•]{2,60}$)")
 BRAND_MARK = re.compile(r"\s+[|–—·•/\-]\s+")
@@ -31,28 +28,18 @@ PATH_MARK = re.compile(r"\s*[›»→]\s*|\s+(?:>{1,2}|/|::)\s+")
 LABEL_MARK = re.compile(r" ?[,&/|] ?| and ")
 SPACED_HYPHEN = re.compile(r" - ")
 WRITER_MARK = re.compile(r"\s+[\-–—|]\s+|\s*,\s*")
-TITLE_TAG = re.compile(r"\s[\[(](\w[\w ]{1,18})[\])]$")
+LABEL_CHUNKS = re.compile(r"\s+[\-–—|·•]\s+|,\s+")
+LABEL_NUMBER = re.compile(r"\b(?:no|nr|num|number|n)?\s?[.:°º#№]*\s?\d[\d/.\-]*(?: of)?$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d.,:%]*")
 TITLE_WORDS = 4
 LABEL_REST_WORDS = 4
 BYLINE_WORDS = 9
+LONG_BYLINE_WORDS = 25
+REGION_WORDS = 3
 KEY_REACH = 40
 DATE_LINE_LENGTH = 400
 HEAD_LINE_LENGTH = 1000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A stretch of the text and what it is; a `candidate` may be the headline."""
-
-    kind: HeadKind
-    start: int
-    end: int
-
-    def of_kind(self, kind: HeadKind) -> Piece:
-        """Return the same stretch as another kind."""
-        return Piece(kind=kind, start=self.start, end=self.end)
 
 
 def read_head(text: str, lines: Sequence[Line], words: HeadWords) -> tuple[Piece, ...]:
@@ -60,7 +47,7 @@ def read_head(text: str, lines: Sequence[Line], words: HeadWords) -> tuple[Piece
     pieces = [piece for line in lines for piece in classify_head_line(text, line, words)]
     if pieces and _is_place_line(text[pieces[-1].start : pieces[-1].end], words):
         pieces[-1] = pieces[-1].of_kind("dateline")
-    return tuple(_choose_title(text, pieces, words))
+    return tuple(choose_title(text, pieces, words.headlines))
 
 
 def classify_head_line(text: str, line: Line, words: HeadWords) -> tuple[Piece, ...]:
@@ -94,8 +81,13 @@ def classify_head_line(text: str, line: Line, words: HeadWords) -> tuple[Piece, 
 
 
 def _is_place_line(line: str, words: HeadWords) -> bool:
-    """Return whether a line right above the story is a city in capitals, as in "ANKARA"."""
-    return line.isupper() and line.casefold() in words.datelines.cities
+    """Return whether a line right above the story is a city, with its region at most: "ANKARA", "Oslo, Norway"."""
+    city, comma, region = line.partition(",")
+    if not comma:
+        return line.isupper() and line.casefold() in words.datelines.cities
+    named = find_words(region)
+    is_named = 1 <= len(named) <= REGION_WORDS and all(word[0].isupper() for word in named)
+    return is_named and city.strip().casefold() in words.datelines.cities
 
 
 def is_header_line(line: str, words: HeadWords) -> bool:
@@ -114,6 +106,8 @@ def is_header_line(line: str, words: HeadWords) -> bool:
     if is_date_line(line, words) or is_byline(line, words) or is_unlisted_brand(line, words):
         return True
     if is_issuer_line(line, words.issuers) or _is_path(line, words) or _is_brand_row(line, words):
+        return True
+    if match_own_line(line, words.brand_intros, words.datelines.outlets) or _is_numbered_label(line, words):
         return True
     if is_menu(line) and _is_header_menu(line, words):
         return True
@@ -135,6 +129,17 @@ def _is_label_row(bare: str, words: HeadWords) -> bool:
     told = bare.split()
     sections = [word for word in told if word not in words.issuers.codes]
     return len(told) > 2 and len(sections) > 1 and all(word in words.labels for word in told)
+
+
+def _is_numbered_label(line: str, words: HeadWords) -> bool:
+    """Return whether a line is the kind and number of a text: "Press Office - Bulletin No. 214"."""
+    told = [without_stamps(chunk, words.datelines.stamps).rstrip() for chunk in LABEL_CHUNKS.split(line)]
+    numbered = [LABEL_NUMBER.search(chunk) for chunk in told]
+    if not any(numbered) or len(find_words(line)) > BYLINE_WORDS:
+        return False
+    rests = [chunk if number is None else chunk[: number.start()] for chunk, number in zip(told, numbered, strict=True)]
+    left = [bare_line(rest) for rest in rests]
+    return any(left) and all(not rest or rest in words.labels or rest in words.headlines.kinds for rest in left)
 
 
 def _is_path(line: str, words: HeadWords) -> bool:
@@ -181,9 +186,20 @@ def _are_labels(text: str, words: HeadWords) -> bool:
     return all(bare_line(chunk) in words.labels for chunk in split_chunks(text) if find_words(chunk))
 
 
+def is_branded(line: Line, words: HeadWords) -> bool:
+    """Return whether a line is an outlet's name and a day: "Oslo Daily | 9 May 2021 2:28 PM"."""
+    has_day = find_stamped(line.text, words)
+    chunks = [chunk for chunk in split_chunks(line.text) if find_words(without_stamps(chunk, words.datelines.stamps))]
+    return has_day and len(chunks) == 1 and match_outlet(chunks[0], words.datelines.outlets) is not None
+
+
 def is_byline(line: str, words: HeadWords) -> bool:
     """Return whether a line names who wrote the text."""
     told = find_words(line)
+    stamp = words.datelines.stamps.stamps.search(line)
+    is_dated = stamp is not None and stamp.end() >= len(line.rstrip(" .)"))
+    if is_dated and len(told) <= LONG_BYLINE_WORDS and line[:3].casefold() == "by ":
+        return not is_prose(line)
     if not told or len(told) > BYLINE_WORDS or line.rstrip().endswith((".", "?", "!")):
         return False
     normal = normalise_line(line)
@@ -262,33 +278,3 @@ def _is_writer(text: str, words: HeadWords) -> bool:
     return any(known) and all(
         is_known or len(find_words(part)) <= 3 for part, is_known in zip(parts, known, strict=True)
     )
-
-
-def _choose_title(text: str, pieces: list[Piece], words: HeadWords) -> list[Piece]:
-    open_pieces = [piece for piece in pieces if piece.kind == "candidate"]
-    sizes = {piece: len(find_words(text[piece.start : piece.end])) for piece in open_pieces}
-    full = [piece for piece in open_pieces if sizes[piece] >= TITLE_WORDS]
-    told = {piece: bare_line(text[piece.start : piece.end]) for piece in full}
-    if len(full) > 1 and any(told[piece] != told[full[0]] and told[piece] in told[full[0]] for piece in full[1:]):
-        # The page's own name for itself, with the headline in it, stands above the headline.
-        full = full[1:]
-    title = full[0] if full else max(open_pieces, key=lambda piece: sizes[piece], default=None)
-    chosen: list[Piece] = []
-    for piece in pieces:
-        if piece.kind == "candidate":
-            # A second headline is one only right under the first.
-            is_deck = bool(chosen) and chosen[-1].kind == "title" and sizes[piece] >= TITLE_WORDS
-            piece = piece.of_kind("title" if piece is title or is_deck else "header")
-        chosen += _split_tag(text, piece, words) if piece.kind == "title" else [piece]
-    return chosen
-
-
-def _split_tag(text: str, title: Piece, words: HeadWords) -> list[Piece]:
-    """Return a headline without the tag behind it, such as "[UPDATED]", and the tag."""
-    tag = TITLE_TAG.search(text, title.start, title.end)
-    if tag is None or bare_line(tag[1]) not in words.datelines.not_agencies:
-        return [title]
-    return [
-        Piece(kind="title", start=title.start, end=tag.start()),
-        Piece(kind="header", start=tag.start(), end=title.end),
-    ]

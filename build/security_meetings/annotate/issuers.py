@@ -30,6 +30,7 @@ class IssuerWords:
     styles: re.Pattern[str]
     known: re.Pattern[str]
     labels: re.Pattern[str]
+    verbs: frozenset[str]
     seats: frozenset[str]
     places_between: frozenset[str]
     bodies: re.Pattern[str]
@@ -61,6 +62,7 @@ def compile_issuers(vocabulary: Vocabulary) -> IssuerWords:
         styles=_any_of(issuers["styles"]),
         known=_any_of(known),
         labels=re.compile(rf"(?<![^\W_])(?:{trie_pattern(labels)})$"),
+        verbs=frozenset(book["headline"]["verbs"]),
         seats=frozenset(issuers["seats"]),
         places_between=frozenset(issuers["places_between"]),
         bodies=_any_of(bodies),
@@ -105,6 +107,11 @@ def find_office(line: str, words: IssuerWords) -> str | None:
     return next((outlet_id for key, outlet_id in words.outlets if key <= told), None)
 
 
+def find_states(line: str, words: IssuerWords) -> frozenset[str]:
+    """Return the codes of the states that a line names."""
+    return frozenset(words.codes[match.group()] for match in words.states.finditer(normalise_line(line)))
+
+
 def is_issuer_line(line: str, words: IssuerWords) -> bool:
     """Return whether a line is made of the words of an office's name alone, a holder's name before it allowed."""
     told = find_words(line)
@@ -143,7 +150,7 @@ def _names_one_state(line: str, words: IssuerWords) -> bool:
     """Return whether a line names no more than one state; a mission names two, its own and the one where it sits."""
     normal = normalise_line(line)
     told = find_words(normal)
-    states = {words.codes[match.group()] for match in words.states.finditer(normal)}
+    states = find_states(line, words)
     is_mission = any(word in words.seats for word in told)
     return is_mission or (len(states) <= 1 and not words.places_between.intersection(told))
 
@@ -155,4 +162,5 @@ def _is_foreign(told: Sequence[str], words: IssuerWords) -> bool:
 
 def _is_name(chunk: str, words: IssuerWords) -> bool:
     told = [word for word in find_words(chunk) if word.casefold() not in words.titles]
-    return 1 < len(told) <= NAME_WORDS and all(word[0].isupper() for word in told)
+    tells = any(word.casefold() in words.verbs for word in told)
+    return 1 < len(told) <= NAME_WORDS and all(word[0].isupper() for word in told) and not tells

@@ -4,7 +4,7 @@ A unit is a stretch of tokens with a kind of one letter, so that grammars are re
 C country or authority, D demonym, Z region, T city, G organisation, L outlet, h office head, k heads in the plural,
 m kept and M dropped modifier, F former, f portfolio, b body, R rank, n name particle, q counterpart, Q counterparts,
 o of/for/to/at/on, I in, a article, y possessive pronoun, & and, P possessive, N capitalised word that may be a name,
-i initial, s letters after a name, g capitalised word that is no name, c and v a country or city that may be a name,
+i initial, / slash, s letters after a name, g capitalised word that is no name, c and v a country or city that may be a name,
 w other word, # number.
 """
 
@@ -47,8 +47,15 @@ class Lexicon:
     verb_signs: frozenset[str]
     prefixes: frozenset[str]
     double_offices: tuple[str, ...]
+    outside_heads: frozenset[str]
+    venue_links: frozenset[str]
+    chairs: frozenset[str]
+    name_abbreviations: frozenset[str]
+    services: frozenset[str]
+    particles: frozenset[str]
     head_types: dict[str, str]
     singular_heads: dict[str, str]
+    joined_forms: dict[str, str]
 
 
 COUNTRY_KINDS = {"name": "C", "authority": "C", "seat": "C", "demonym": "D", "region": "Z"}
@@ -160,6 +167,13 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         holding=tuple(words["holding"]["phrases"]),
         prefixes=frozenset(words["names"]["prefixes"]),
         double_offices=tuple(words["double_offices"]["first"]),
+        outside_heads=frozenset(words["leading_heads"]["outside"]),
+        venue_links=frozenset(words["little_words"]["venues"]),
+        chairs=frozenset(words["leading_heads"]["chairs"]),
+        name_abbreviations=frozenset(words["names"]["abbreviations"]),
+        services=frozenset(words["ranks"]["services"]),
+        particles=frozenset(words["names"]["particles"]),
         head_types=dict(words["heads"]),
         singular_heads=dict(words["plural_heads"]),
+        joined_forms=dict(words["joined_forms"]),
     )

@@ -16,6 +16,7 @@ DOMAIN_START = re.compile(r"^(?:https?://)?(?:www\d?\.|en\.|eng\.|english\.)?", 
 
 INITIALS_AFTER = re.compile(r" \(([A-Z]{2,6})\)$")
 INITIALS_BEFORE = re.compile(r"([A-Z]{2,6}) (?=[A-Z])")
+DESK = re.compile(r"(?:['’]s?)(?: [A-Z][\w\-]+){0,3} (?:[Ss]ervice|[Bb]ureau|[Dd]esk|[Tt]eam|[Oo]ffice)$")
 NAME_LENGTH = 60
 
 
@@ -27,6 +28,7 @@ class ListedOutlet:
     name_kind: str
     outlet_kind: str
     is_ambiguous: bool
+    country_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,7 @@ class OutletNames:
 def compile_outlets(vocabulary: Vocabulary) -> OutletNames:
     """Return the names of the vocabulary's outlets, ready for searching."""
     kinds = {row["outlet_id"]: row["kind"] for row in vocabulary.gazetteer("outlets")}
+    states = {row["outlet_id"]: row["country_code"] for row in vocabulary.gazetteer("outlets")}
     rows = sorted(vocabulary.gazetteer("outlet_names"), key=lambda row: row["is_ambiguous"] == "true")
     by_written: dict[str, ListedOutlet] = {}
     sharers: dict[str, set[str]] = {}
@@ -64,6 +67,7 @@ def compile_outlets(vocabulary: Vocabulary) -> OutletNames:
             name_kind=row["kind"],
             outlet_kind=kinds[row["outlet_id"]],
             is_ambiguous=row["is_ambiguous"] == "true",
+            country_code=states[row["outlet_id"]],
         )
         by_written.setdefault(row["name"], outlet)
     named = {name: outlet for name, outlet in by_written.items() if outlet.name_kind != "self_reference"}
@@ -129,6 +133,19 @@ def match_outlet(text: str, names: OutletNames) -> ListedOutlet | None:
     rest = text[: beside.start()] if beside.start() else text[beside.end() :]
     initials = "".join(word[0] for word in rest.split() if word[0].isupper())
     return names.by_squeezed.get(squeeze_name(rest)) if beside[1] == initials else None
+
+
+def match_own_line(line: str, intros: re.Pattern[str], names: OutletNames) -> OutletMention | None:
+    """Return the outlet of a line in which it names itself: "Today from Oslo Daily:", "Oslo Daily's Foreign Desk"."""
+    intro = intros.match(line)
+    start = 0 if intro is None else intro.end()
+    rest = line[start:].rstrip(" _:-–—|.")
+    desk = DESK.search(rest)
+    own = rest if desk is None else rest[: desk.start()]
+    if intro is None and desk is None:
+        return None
+    known = match_outlet(own, names)
+    return None if known is None else OutletMention(start=start, end=start + len(own), outlet=known)
 
 
 def find_brand(text: str, start: int, names: OutletNames) -> OutletMention | None:

@@ -16,6 +16,8 @@ from security_meetings.edtf_bounds import edtf_bounds
 from security_meetings.vocabularies import Vocabulary
 
 SURE = 92.0
+# Offices whose holders are named by surname alone.
+SURNAME_OFFICES = frozenset(["head_of_state", "head_of_government"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,35 @@ class Register:
             return scored[0][1]
         return None
 
-    def beliefs_about(self, name: str) -> tuple[str | None, frozenset[str]]:
-        """Return the state and the offices that a listed person has or had; nothing for a name that is not listed."""
+    def beliefs_about(self, name: str, office_types: Sequence[str] = ()) -> tuple[str | None, frozenset[str]]:
+        """Return the state and the offices that a listed person has or had; nothing for a name that is not listed.
+
+        A surname alone, or a name longer than the listed one, needs one of the offices told with it.
+        """
+        words = name_words(name)
         near = [c for c in self.candidates(name) if self.is_spelled_out(name, c)]
-        if len(near) != 1:
+        held = {person: frozenset(t.office_type for t in self.tenures.get(person, ())) for person in near}
+        if len(words) == 1 and office_types:
+            held = self.find_by_surname(words[0], office_types)
+        elif office_types:
+            held = {p: kinds for p, kinds in held.items() if self.is_whole(words, p) or kinds & set(office_types)}
+        if len(held) != 1:
             return None, frozenset()
-        return self.countries.get(near[0]) or None, frozenset(t.office_type for t in self.tenures.get(near[0], ()))
+        person = next(iter(held))
+        return self.countries.get(person) or None, held[person]
+
+    def is_whole(self, words: Sequence[str], person_id: str) -> bool:
+        """Return whether a name is no longer than a listed form that it is spelled as."""
+        return any(len(words) <= len(form) for form in self.forms.get(person_id, ()))
+
+    def find_by_surname(self, word: str, office_types: Sequence[str]) -> dict[str, frozenset[str]]:
+        """Return the listed people with a surname who held one of the offices told, with the offices held."""
+        found = {}
+        for known, person in self.names.get(word[:2], ()):
+            kinds = frozenset(t.office_type for t in self.tenures.get(person, ()))
+            if len(known) > 1 and known[-1] == word and kinds & set(office_types) & SURNAME_OFFICES:
+                found[person] = kinds
+        return found
 
     def is_spelled_out(self, name: str, person_id: str) -> bool:
         """Return whether a name is, letter for letter or nearly so, a listed form: enough to know a state by."""

@@ -18,6 +18,7 @@ WORD_AFTER = re.compile(r"[\"“‘'«(\[]*([^\W_](?:[\w'’\-]|\.(?=\w))*)")
 GLUED_BEFORE = re.compile(r"[a-zà-ÿ]{2,}[\"”’)\]]*$|\d[\"”)]$|[\"”)\]]$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 NUMBERED = re.compile(r"\(?\d{1,2}")
+HYPHEN = re.compile(r"[-–](?=[^\W\d_]\.[^\W\d_]$)")
 REACH_BACK = 40
 
 
@@ -115,7 +116,7 @@ def _stop_ends(before: str, is_closed: bool, after: str, words: _SentenceWords) 
         return False
     if last in words.loose:
         return opens
-    if INITIALS.fullmatch(last):
+    if INITIALS.fullmatch(HYPHEN.split(last)[-1]):
         return opens and ("." in last or last == "i")
     is_item = NUMBERED.fullmatch(last) is not None and before.strip() == token.group()
     return not is_item

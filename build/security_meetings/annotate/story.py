@@ -9,7 +9,8 @@ from itertools import accumulate
 from security_meetings.annotate.datelines import Dateline, parse_dateline
 from security_meetings.annotate.furniture import FurnitureKind, find_furniture, find_tail
 from security_meetings.annotate.head_words import HeadWords
-from security_meetings.annotate.header import HeadKind, Piece, is_byline, is_date_line, is_header_line
+from security_meetings.annotate.header import is_byline, is_date_line, is_header_line
+from security_meetings.annotate.headlines import HeadKind, Piece
 from security_meetings.annotate.lines import Line, ends_sentence, ends_with_stop, find_words, is_bulleted, is_prose
 
 SITE_LINE = re.compile(r"(?:[\w\-]{1,30}\.){1,3}[A-Za-z]{2,4}\b", re.ASCII)

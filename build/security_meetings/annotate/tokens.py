@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., H.E.
+    r"[^\W\d_]{2,}(?=-(?:[A-Z]\.){2})"  # the first part of Japan-U.S.
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., H.E.
     r"|[A-Z]\.(?=\s?[A-Z])"  # the initial of K.Junushaliev
     r"|['’ʼ`´]s(?![^\W_])"  # possessive
     r"|\d+(?:[.,:]\d+)*"
     r"|[^\W_]+(?:(?:['’ʼ`´](?!s(?![^\W_]))|-)[^\W_]+)*"
     r"|\S"
 )
+# The Turkish capital would lose its dot to a sign of its own.
+TURKISH = str.maketrans({"İ": "I"})
 APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "`": "'", "´": "'", "‘": "'"})
 
 
@@ -36,5 +39,5 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found = []
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
-        found.append(Token(match.start(), match.end(), word, word.lower().translate(APOSTROPHES)))
+        found.append(Token(match.start(), match.end(), word, word.translate(TURKISH).lower().translate(APOSTROPHES)))
     return found

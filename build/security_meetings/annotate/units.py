@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from security_meetings.annotate.lexicon import Lexicon, Meaning
 from security_meetings.annotate.tokens import Token
 
-PUNCTUATION = {",": ",", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", ";": ";", ":": ":", "&": "&"}
+PUNCTUATION = {",": ",", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", ";": ";", ":": ":", "&": "&", "/": "/"}
 THING_KINDS = "NniRhgv"
 LONGEST_THING = 6
 NAMES_LIKE_DATES = ("Jun", "May", "Sun", "April", "June", "August", "Jan", "Mar")
@@ -41,11 +41,27 @@ def split_units(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Un
         stop, meaning = meaning_at(tokens, at, lexicon)
         if meaning.kind == "R" and stop < len(tokens) and tokens[stop].text == ".":
             stop += 1
+        if is_abbreviated_name(tokens, at, stop, lexicon):
+            stop, meaning = stop + 1, Meaning("i")
         units.append(make_unit(tokens, at, stop, text, meaning))
         at = stop
     units = [name_or_month(units, index) for index in range(len(units))]
     units = [surname_or_word(units, index, lexicon) for index in range(len(units))]
     return mark_things([name_or_rank(units, index, lexicon) for index in range(len(units))], lexicon)
+
+
+def is_abbreviated_name(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> bool:
+    """Return whether a word is part of a name cut short by a stop before the next part ("Omar Sh. Nur", "Yu. Petrov")."""
+    after = tokens[stop : stop + 2]
+    return (
+        stop == at + 1
+        and tokens[at].lower in lexicon.name_abbreviations
+        and tokens[at].text[:1].isupper()
+        and len(after) > 1
+        and after[0].text == "."
+        and after[1].text[:1].isupper()
+        and kind_of_word(after[1], lexicon) == "N"
+    )
 
 
 def surname_or_word(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:

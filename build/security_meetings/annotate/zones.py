@@ -9,7 +9,6 @@ from security_meetings.annotate.furniture import find_furniture
 from security_meetings.annotate.glued import INNER_STOP, read_glued_head
 from security_meetings.annotate.head_words import HeadWords, compile_head
 from security_meetings.annotate.header import (
-    Piece,
     classify_head_line,
     find_stamped,
     is_byline,
@@ -17,6 +16,7 @@ from security_meetings.annotate.header import (
     is_header_line,
     read_head,
 )
+from security_meetings.annotate.headlines import Piece
 from security_meetings.annotate.lines import Line, ends_with_stop, find_words, is_bulleted, is_prose, split_lines
 from security_meetings.annotate.story import read_story
 from security_meetings.documents import Zone

@@ -63,4 +63,6 @@ def list_city_countries(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for row in vocabulary.gazetteer("cities"):
         found[row["city"]].add(row["country_code"])
+    for row in vocabulary.gazetteers.get("towns", ()):
+        found[row["town"]].add(row["country_code"])
     return {city: frozenset(countries) for city, countries in found.items()}

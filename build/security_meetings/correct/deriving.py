@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from security_meetings.correct.desk import Desk
 from security_meetings.edtf_bounds import edtf_bounds
 from security_meetings.records import DateTold
 from security_meetings.rows import MeetingRow, ParticipantRow
+
+Coordinates = Mapping[tuple[str, str], tuple[float, float]]
 
 
 def derive_rows(desk: Desk) -> None:
@@ -18,21 +21,28 @@ def derive_rows(desk: Desk) -> None:
             host = meeting.host_country_code if meeting is not None else None
             is_host = None if host is None or row.country_code is None else row.country_code == host
             desk.rows["participants"][row.participant_id] = replace(row, is_host=is_host)
+    coordinates = _read_coordinates(desk)
     for table_name, row_id in sorted(desk.touched):
         if row_id not in desk.rows[table_name]:
             continue
         match table_name:
             case "meetings":
-                _derive_meeting(row_id, desk)
+                _derive_meeting(row_id, desk, coordinates)
             case "agreements":
                 _derive_agreement(row_id, desk)
             case "articles":
                 _derive_article(row_id, desk)
 
 
-def _derive_meeting(row_id: str, desk: Desk) -> None:
+def _read_coordinates(desk: Desk) -> Coordinates:
+    from security_meetings.annotate.towns import list_coordinates
+
+    return list_coordinates(desk.grounds.vocabulary) if desk.touched else {}
+
+
+def _derive_meeting(row_id: str, desk: Desk, coordinates: Coordinates) -> None:
     from security_meetings.annotate.register import build_register
-    from security_meetings.resolve.derived import date_meeting, derive_meeting, read_coordinates
+    from security_meetings.resolve.derived import date_meeting, derive_meeting
     from security_meetings.resolve.plover import build_plover
 
     vocabulary = desk.grounds.vocabulary
@@ -41,9 +51,7 @@ def _derive_meeting(row_id: str, desk: Desk) -> None:
     told = desk.dates.get(("meetings", row_id)) or _date_of(row)
     row = date_meeting(row, told, participants, build_register(vocabulary))
     row = replace(row, date_interval_type=desk.interval_types.get(("meetings", row_id), row.date_interval_type))
-    desk.rows["meetings"][row_id] = derive_meeting(
-        row, participants, read_coordinates(vocabulary), build_plover(vocabulary)
-    )
+    desk.rows["meetings"][row_id] = derive_meeting(row, participants, coordinates, build_plover(vocabulary))
 
 
 def _date_of(row: MeetingRow) -> DateTold:

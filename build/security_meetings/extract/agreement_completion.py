@@ -26,7 +26,7 @@ def complete(telling: Telling, around: Surroundings) -> Telling:
         telling.title, telling.title_text = title, " ".join(text[title[0] : title[1]].split())
     telling.own_dates = [d for d in own_dates(telling) if not is_within(d, title) or d.kind != "year"]
     if telling.status == "signed" and telling.event is not None:
-        dates = find_setting(telling.graph, telling.event.index).dates or dates_aside(telling)
+        dates = find_setting(telling.graph, telling.event.index).dates or dates_aside(telling, around.words)
         telling.dates = [d for d in dates or trailing_dates(telling) if not is_within(d, title)]
         telling.is_earlier = is_earlier(telling, around.words)
     telling.dates += [d for d in telling.own_dates if d not in telling.dates]
@@ -93,7 +93,7 @@ def year_after(telling: Telling) -> list[DateMention]:
     return []
 
 
-def dates_aside(telling: Telling) -> list[DateMention]:
+def dates_aside(telling: Telling, words: AgreementWords) -> list[DateMention]:
     """Return the dates of an occasion at which it was signed, or of words set between signing and instrument."""
     graph, event = telling.graph, telling.event
     if event is None:
@@ -103,6 +103,11 @@ def dates_aside(telling: Telling) -> list[DateMention]:
         node.text.lower() == "which" for link in links for node in graph.below(link.index, ("pobj",))
     ):
         return [n.date for n in graph.subtree(event.head, stop=("relcl",)) if n.date is not None]
+    occasions = [
+        n for link in links for n in graph.below(link.index, ("pobj",)) if n.lemma in words.of("occasions", "nouns")
+    ]
+    if occasions:
+        return [n.date for node in occasions for n in graph.subtree(node.index, stop=("relcl",)) if n.date is not None]
     if event.index < telling.match.first and event.tag not in VERB_TAGS:
         return [n.date for n in graph.nodes[event.index : telling.match.first] if n.date is not None]
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from security_meetings.documents import Node
+from security_meetings.extract.agreement_effects import amended, between_named_sides, takes_effect
 from security_meetings.extract.agreement_signing import (
     CLAUSES,
     it_says,
@@ -21,8 +22,18 @@ from security_meetings.extract.graph import VERB_TAGS, Graph
 
 Finder = Callable[[Telling, list[Node], AgreementWords], bool]
 FINDERS: tuple[Finder, ...] = (
-    *(signed_clause, signed_above, signed_beside, beside_another, signing_of, told_after, said_together, it_says),
-    *(drafted, ended, applied, held, named),
+    *(
+        amended,
+        signed_clause,
+        signed_above,
+        signed_beside,
+        beside_another,
+        signing_of,
+        told_after,
+        said_together,
+        it_says,
+    ),
+    *(drafted, ended, takes_effect, applied, held, named, between_named_sides),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from security_meetings.documents import Document, Node, ParsedSentence, Sentence
 from security_meetings.extract.agreement_tellings import Telling, head_of
-from security_meetings.extract.agreement_words import AgreementWords
+from security_meetings.extract.agreement_words import AgreementWords, NounMatch
 from security_meetings.extract.graph import VERB_TAGS, Graph
 
 WORD = re.compile(r"\w+(?:[-’']\w+)*|[^\w\s]")
@@ -79,18 +79,33 @@ def headline_telling(document: Document, words: AgreementWords) -> Telling | Non
     if sentence is None or any(parse.sentence.index == sentence.index for parse in document.parses):
         return None
     graph = Graph(ParsedSentence(sentence=sentence, nodes=read_words(document, sentence)))
-    match = next(iter(words.find_nouns(graph.nodes)), None)
-    if match is None or match.noun.agreement_type != "declaration" or match.noun.is_weak or match.noun.is_plural:
-        return None
-    phrase = {node.text.lower() for node in graph.nodes[: match.last + 1]}
-    after = graph.nodes[match.last + 1].text.lower() if match.last + 1 < len(graph.nodes) else ""
-    is_own = match.first <= 1 and (match.first == 0 or phrase & words.of("lists", "leading"))
-    if not is_own or not phrase & words.of("lists", "own") or after not in words.of("lists", "following"):
+    papers = [m for m in words.find_nouns(graph.nodes) if m.noun.agreement_type == "declaration"]
+    match = next((m for m in papers if not m.noun.is_plural and is_own_paper(graph, m, words)), None)
+    if match is None:
         return None
     telling = Telling(graph=graph, match=match, head=head_of(graph, match))
     telling.status, telling.rule_id, telling.cue = "signed", "agreements.headline", telling.head
     telling.title = (graph.nodes[0].start, sentence.end)
     return telling
+
+
+def is_own_paper(graph: Graph, match: NounMatch, words: AgreementWords) -> bool:
+    """Return whether a headline calls its text a paper: it opens with the noun, or closes with it after a dash."""
+    nodes = graph.nodes
+    before = [node.text for node in nodes[: match.first]]
+    phrase = {node.text.lower() for node in nodes[: match.last + 1]}
+    after = nodes[match.last + 1].text.lower() if match.last + 1 < len(nodes) else ""
+    if match.noun.is_weak:
+        # "Joint EU-Japan statement": the sides stand between the two words.
+        sides = before[1:]
+        is_joint = bool(before) and before[0].lower() in words.of("lists", "own")
+        is_sides = bool(sides) and all(side[:1].isupper() or side in "-–/ and" for side in sides)
+        return is_joint and is_sides and len(sides) <= FIRST_WORDS and after in words.of("lists", "following")
+    is_own = bool(phrase & words.of("lists", "own"))
+    if not after and before and before[-1] in ("-", "–", "—", ":", "|"):
+        return is_own
+    is_first = match.first == 0 or (match.first == 1 and bool(phrase & words.of("lists", "leading")))
+    return is_first and is_own and after in words.of("lists", "following")
 
 
 def read_words(document: Document, sentence: Sentence) -> tuple[Node, ...]:

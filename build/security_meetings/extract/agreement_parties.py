@@ -15,6 +15,9 @@ from security_meetings.records import MeetingMention
 Span = tuple[int, int]
 STATE_KINDS = ("country", "demonym")
 MANY = 6
+FELLOWS_REACH = 3
+WORLD_KINDS = ("convention", "treaty")
+WORLD_BODIES = ("UN",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,19 @@ class PartyFinder:
             found += self.codes_of(graph, graph.complements(telling.event.index, ("between", "among")))
         before = left_words(graph, telling.match)
         found += self.codes_of(graph, [n for n in before if self.is_owner(telling, n)])
+        found += [item for n in before if self.is_own_body(telling, n) for item in self.code_of(n)]
         with_ = [node for at in heads for node in graph.complements(at, ("with",))]
         found += self.codes_of(graph, with_)
         after = graph.nodes[telling.match.last + 1 :][:1]
         if not with_ and not found and after and telling.rule_id == "agreements.named-with-partner":
             found += self.codes_of(graph, after)
         return unique(found)
+
+    def is_own_body(self, telling: Telling, node: Node) -> bool:
+        """Return whether a modifier is the body whose paper it is ("the SADC Protocol"); a world convention has none."""
+        last = telling.graph.nodes[telling.match.last]
+        is_world = telling.noun.agreement_type in WORLD_KINDS and node.organization_id in WORLD_BODIES
+        return node.organization_id is not None and last.text[:1].isupper() and not is_world
 
     def is_owner(self, telling: Telling, node: Node) -> bool:
         """Return whether a modifier names a party ("the Iran-Iraq agreement", "Iran's treaty with"), not a title."""
@@ -87,7 +97,19 @@ class PartyFinder:
         for node in graph.below(event.index, OBJECTS):
             if node.text.lower() in self.words.of("nouns", "ends"):
                 heads += graph.complements(node.index, ("of",))
-        return unique(self.codes_of(graph, heads))
+        if not heads and not is_passive:
+            heads = persons_before(graph, event)
+        return self.of_members(graph, heads) or unique(self.codes_of(graph, heads))
+
+    def of_members(self, graph: Graph, heads: Sequence[Node]) -> list[tuple[str, Span]]:
+        """Return the body for which somebody signs with "the other ASEAN ministers"."""
+        for head in heads:
+            nodes = graph.subtree(head.index, stop=("relcl", "acl", "advcl", "ccomp"))
+            rest = [node for node in nodes if node.text.lower() in self.words.of("sides", "fellows")]
+            bodies = [n for n in nodes if n.organization_id is not None and rest and n.index > rest[0].index]
+            if bodies and bodies[0].index - rest[0].index <= FELLOWS_REACH:
+                return self.code_of(bodies[0])
+        return []
 
     def governors(self, telling: Telling, event: Node) -> list[Node]:
         """Return the verbs that carry a noun of signing or a joined verb ("X and Y attended the signing of")."""
@@ -191,6 +213,17 @@ def phrase_heads(telling: Telling) -> list[int]:
                     if node.tag in ("NOUN", "PROPN")
                 ]
     return heads
+
+
+def persons_before(graph: Graph, event: Node) -> list[Node]:
+    """Return the people that stand right before a verb whose subject the parser has missed."""
+    found: list[Node] = []
+    for node in reversed(graph.nodes[: event.index]):
+        if node.tag in ("VERB", "AUX") or node.text in (";", ":"):
+            break
+        if node.persons:
+            found.insert(0, node)
+    return found
 
 
 def is_setting(graph: Graph, node: Node, head: Node) -> bool:

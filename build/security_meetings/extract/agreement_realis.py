@@ -33,6 +33,8 @@ def status_of(graph: Graph, cue: Node, words: AgreementWords) -> str | None:
         return "signed"
     if is_denied(graph, cue, words):
         return None
+    if is_awaited(graph, cue, words):
+        return "planned"
     realis = judge_realis(graph, cue.index, words.realis)
     if realis == "cancelled":
         return None
@@ -44,6 +46,21 @@ def status_of(graph: Graph, cue: Node, words: AgreementWords) -> str | None:
     auxiliaries = {node.text.lower() for node in below}
     is_to_come = {"to", "be"} <= auxiliaries or ("being" in auxiliaries and bool(auxiliaries & {"is", "are"}))
     return "planned" if realis == "planned" or is_to_come else "signed"
+
+
+def is_awaited(graph: Graph, cue: Node, words: AgreementWords) -> bool:
+    """Return whether a noun of signing is looked forward to, or called early: "the early conclusion of a treaty"."""
+    if cue.tag not in ("NOUN", "PROPN"):
+        return False
+    if any(node.text.lower() in words.of("planned", "awaited") for node in graph.below(cue.index, ("amod",))):
+        return True
+    verb = graph.verb_above(cue.index)
+    below = [] if verb is None else [node.text.lower() for node in graph.below(verb.index, ("advmod", "prt"))]
+    return (
+        verb is not None
+        and verb.lemma in words.of("planned", "awaiting")
+        and ("forward" in below or verb.lemma != "look")
+    )
 
 
 def is_known_as_signed(graph: Graph, cue: Node) -> bool:

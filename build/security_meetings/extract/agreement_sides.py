@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from security_meetings.extract.agreement_accounts import find_counted, read_signers, session_body, states_between
+from security_meetings.extract.agreement_accounts import (
+    bodies_between,
+    find_counted,
+    read_signers,
+    session_body,
+    states_between,
+)
 from security_meetings.extract.agreement_instruments import Instrument
 from security_meetings.extract.agreement_parties import Parties, sides_of
 from security_meetings.extract.agreement_surroundings import Surroundings
 from security_meetings.extract.agreement_tellings import Telling
 from security_meetings.extract.agreement_words import AgreementWords
+from security_meetings.extract.graph import VERB_TAGS
 from security_meetings.records import MeetingMention
 
 WORLD_TYPES = ("convention",)
 NEIGHBOURS = 3
+MANY = 3
 
 
 def find_parties(instrument: Instrument, meeting: MeetingMention | None, around: Surroundings) -> Parties:
@@ -24,14 +32,13 @@ def find_parties(instrument: Instrument, meeting: MeetingMention | None, around:
         return Parties(
             tuple(codes), tuple(spans), "agreements.parties-named" if telling.is_explicit else "agreements.signers"
         )
+    own = own_parties(instrument, meeting, codes, around)
+    if own is not None:
+        return own
     lead = (instrument.lead.start, instrument.lead.end)
     body = meeting.organization_id if meeting is not None else None
-    if codes and codes[0] == body:
-        return Parties((codes[0],), tuple(spans), "agreements.parties-named")
-    if body is not None and (not codes or instrument.agreement_type in ("declaration", "plan", "other")):
-        return Parties((body,), (lead,), "agreements.session-document")
-    if codes and codes[0] not in around.words.states.values():
-        return Parties(tuple(codes), tuple(spans), "agreements.parties-named")
+    if named := body_parties(instrument, body, codes, spans, around):
+        return named
     counted = [] if codes else find_counted(instrument.lead, around.document, around.words)
     if counted:
         return parties_of(counted, "agreements.counted-states")
@@ -43,6 +50,8 @@ def find_parties(instrument: Instrument, meeting: MeetingMention | None, around:
     if meeting is None and not codes and instrument.lead.taken_up:
         return parties_of(instrument.lead.taken_up, "agreements.parties-taken-up")
     near = meeting if meeting is not None else meeting_around(instrument, codes, around)
+    if pair := pair_of_many(instrument, codes, near, around):
+        return Parties(pair, (*spans, lead), "agreements.sides-of-meeting")
     sides = [code for code in sides_of(near) if code not in codes] if near is not None else []
     if near is not None and len(codes) + len(sides) > 1 and set(codes) <= set(sides_of(near)):
         return Parties((*codes, *sides), (*spans, lead), "agreements.sides-of-meeting")
@@ -51,8 +60,102 @@ def find_parties(instrument: Instrument, meeting: MeetingMention | None, around:
     if len({code for m in around.meetings for code in sides_of(m)} | set(codes)) == 2:
         every = [code for m in around.meetings for code in sides_of(m) if code not in codes]
         return Parties((*codes, *dict.fromkeys(every)), (*spans, lead), "agreements.sides-of-article")
+    if titled := titled_pair(instrument, codes, around):
+        return parties_of(titled, "agreements.sides-of-headline")
     nearest = around.finder.nearest(instrument.lead, 2 - len(codes), codes)
     return Parties((*codes, *(c for c, _ in nearest)), (*spans, *(s for _, s in nearest)), "agreements.states-nearest")
+
+
+def body_parties(
+    instrument: Instrument, body: str | None, codes: list[str], spans: list[tuple[int, int]], around: Surroundings
+) -> Parties | None:
+    """Return the body whose paper it is: that of its session, or the only party named."""
+    if codes and codes[0] == body:
+        return Parties((codes[0],), tuple(spans), "agreements.parties-named")
+    if body is not None and (not codes or instrument.agreement_type in ("declaration", "plan", "other")):
+        return Parties((body,), ((instrument.lead.start, instrument.lead.end),), "agreements.session-document")
+    if codes and codes[0] not in around.words.states.values():
+        return Parties(tuple(codes), tuple(spans), "agreements.parties-named")
+    return None
+
+
+def own_parties(
+    instrument: Instrument, meeting: MeetingMention | None, codes: Sequence[str], around: Surroundings
+) -> Parties | None:
+    """Return the parties that the kind of paper alone tells: none of a world convention, the body of a session's."""
+    if instrument.agreement_type in WORLD_TYPES and instrument.status == "in_force" and not codes:
+        return Parties((), (), "agreements.parties-named")
+    if instrument.lead.rule_id == "agreements.headline" and meeting is None:
+        told = sides_of_headline_paper(around)
+        if len(told) > 1:
+            return parties_of(told, "agreements.sides-of-headline")
+    own = [] if codes else session_paper(instrument, around)
+    return parties_of(own, "agreements.session-document") if own else None
+
+
+def pair_of_many(
+    instrument: Instrument, codes: Sequence[str], near: MeetingMention | None, around: Surroundings
+) -> tuple[str, ...]:
+    """Return the two parties of "with the Lao minister, a plan was signed as well" in an account of many sides."""
+    event, home = instrument.lead.event, around.finder.home()
+    if near is None or event is None or len(codes) != 1 or len(sides_of(near)) < MANY or home in (None, codes[0]):
+        return ()
+    graph = instrument.lead.graph
+    with_ = [item for node in graph.complements(event.index, ("with",)) for item in around.finder.code_of(node)]
+    return (codes[0], str(home)) if codes[0] in {code for code, _ in with_} else ()
+
+
+def titled_pair(
+    instrument: Instrument, codes: Sequence[str], around: Surroundings
+) -> list[tuple[str, tuple[int, int]]]:
+    """Return the two sides of the headline where the sentence of a paper names fewer itself."""
+    here, titled = instrument.lead.graph.sentence, sides_of_headline(around)
+    beside = [code for code, _ in states_between(around.document, here.start, here.end) if code not in codes]
+    fits = len(beside) + len(codes) < 2 and len(titled) == 2 and set(codes) <= {code for code, _ in titled}
+    return titled if fits else []
+
+
+def sides_of_headline(around: Surroundings) -> list[tuple[str, tuple[int, int]]]:
+    """Return the states and bodies that the headline names."""
+    title = next((s for s in around.document.sentences if s.zone == "title"), None)
+    if title is None:
+        return []
+    states = states_between(around.document, title.start, title.end)
+    return [*states, *bodies_between(around.document, title.start, title.end)]
+
+
+def sides_of_headline_paper(around: Surroundings) -> list[tuple[str, tuple[int, int]]]:
+    """Return the sides of a statement that is the text itself: of its headline, or of the first sentence with more."""
+    titled = sides_of_headline(around)
+    for sentence in around.document.sentences:
+        if sentence.zone != "body":
+            continue
+        told = states_between(around.document, sentence.start, sentence.end)
+        if len(told) > 1:
+            codes = {code for code, _ in told}
+            return told if {code for code, _ in titled} <= codes or len(titled) < 2 else titled
+    return titled
+
+
+def session_paper(instrument: Instrument, around: Surroundings) -> list[tuple[str, tuple[int, int]]]:
+    """Return the body of whose session a paper is that is adopted there: "a communiqué adopted at the summit"."""
+    lead, words = instrument.lead, around.words
+    phrase = {node.text.lower() for node in lead.graph.nodes[max(lead.match.first - 2, 0) : lead.match.last + 1]}
+    event = lead.event
+    if event is None or event.lemma not in words.of("verbs", "adopting") | words.of("nouns", "adopting"):
+        return []
+    if event.tag in VERB_TAGS and lead.graph.below(event.index, ("nsubj",)):
+        return []
+    near = {node.text.lower() for node in lead.graph.nodes}
+    is_session = bool(near & words.of("occasions", "sessions")) and bool(phrase & words.of("lists", "session"))
+    bodies = session_body(lead, around.document)
+    return bodies[:1] if bodies and (is_session or is_body_of_headline(bodies[0][0], around)) else []
+
+
+def is_body_of_headline(code: str, around: Surroundings) -> bool:
+    """Return whether the headline names a body, and no two states beside it."""
+    titled = [told for told, _ in sides_of_headline(around)]
+    return code in titled and sum(told in around.words.states.values() for told in titled) < 2
 
 
 def parties_of(found: Sequence[tuple[str, tuple[int, int]]], rule_id: str) -> Parties:

@@ -21,7 +21,10 @@ def drafted(telling: Telling, before: list[Node], words: AgreementWords) -> bool
         return not telling.noun.is_weak and tell(telling, "proposed", "agreements.proposed", near[word])
     if telling.noun.is_weak:
         return False
-    for node in graph.complements(telling.head.index, ("under", "in")):
+    stages = graph.complements(telling.head.index, ("under", "in"))
+    if telling.head.relation == "nsubj":
+        stages += graph.complements(telling.head.head, ("under", "in"))
+    for node in stages:
         if node.text.lower() in words.of("planned", "stages"):
             return tell(telling, "planned", "agreements.under-negotiation", node)
     here = telling.head

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.datestamps import without_stamps
 from security_meetings.annotate.head_words import HeadWords, compile_head
-from security_meetings.annotate.header import is_byline, is_unlisted_brand
-from security_meetings.annotate.issuers import find_office, is_issuer_line
+from security_meetings.annotate.header import is_branded, is_byline, is_unlisted_brand
+from security_meetings.annotate.issuers import find_office, find_states, is_issuer_line
 from security_meetings.annotate.lines import Line, bare_line, normalise_line, split_chunks, zone_lines
 from security_meetings.annotate.outlet_names import (
     OutletMention,
@@ -18,6 +19,7 @@ from security_meetings.annotate.outlet_names import (
     find_brand,
     find_outlets,
     match_outlet,
+    match_own_line,
 )
 from security_meetings.documents import Zone
 from security_meetings.extract.article_citing import CitingWords, OutletTold, compile_citing, tell_outlet
@@ -40,7 +42,7 @@ def find_outlet(text: str, zones: Sequence[Zone], vocabulary: Vocabulary) -> Out
         _from_dateline(text, zones, words),
         _from_office(text, zones, words),
         _from_unlisted_brand(text, zones, words),
-        _from_furniture(text, zones, words.datelines.outlets, citing),
+        _from_furniture(text, zones, words, citing),
         _from_byline(text, zones, words),
         _from_story(text, zones, words.datelines.outlets, citing),
     )
@@ -53,11 +55,18 @@ def find_outlet(text: str, zones: Sequence[Zone], vocabulary: Vocabulary) -> Out
 
 def _from_brand(text: str, zones: Sequence[Zone], words: HeadWords, citing: CitingWords) -> Iterator[OutletTold]:
     names = words.datelines.outlets
+    states = _find_states(text, zones, words)
     for index, line in enumerate(zone_lines(text, zones, "header")):
         if citing.source.match(line.text):
             continue
+        self_named = match_own_line(line.text, words.brand_intros, names)
+        if self_named is not None:
+            start = line.start + self_named.start
+            moved = replace(self_named, start=start, end=line.start + self_named.end)
+            yield tell_outlet(moved, "articles.outlet-brand")
         brand = find_brand(line.text, line.start, names)
-        if brand is not None and _is_brand(brand, text, line, index == 0, words):
+        is_own = brand is not None and not _is_of_another_state(brand, states, words)
+        if brand is not None and is_own and _is_brand(brand, text, line, index == 0, words):
             yield tell_outlet(brand, "articles.outlet-brand")
         for site in SITE.finditer(line.text):
             yield from _from_site(site, line.start, names, "articles.outlet-brand")
@@ -82,6 +91,18 @@ def _from_office(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator
             outlet_id = find_office(text[line.start : end], words.issuers)
             if outlet_id is not None:
                 yield OutletTold(outlet_id=outlet_id, rule_id="articles.outlet-office", start=line.start, end=end)
+
+
+def _find_states(text: str, zones: Sequence[Zone], words: HeadWords) -> frozenset[str]:
+    """Return the states that the lines of offices above a text name."""
+    lines = [line.text for line in zone_lines(text, zones, "header") if is_issuer_line(line.text, words.issuers)]
+    return frozenset(code for line in lines for code in find_states(line, words.issuers))
+
+
+def _is_of_another_state(brand: OutletMention, states: frozenset[str], words: HeadWords) -> bool:
+    """Return whether a name that offices of many states bear stands below the name of a state not its own."""
+    is_shared = brand.outlet.outlet_kind == "government" and brand.outlet.is_ambiguous
+    return is_shared and bool(states) and brand.outlet.country_code not in states
 
 
 def _is_brand(brand: OutletMention, text: str, line: Line, is_first: bool, words: HeadWords) -> bool:
@@ -151,9 +172,13 @@ def _find_byline_end(line: str, words: HeadWords) -> int:
     return len(before) if label is None else label.start()
 
 
-def _from_furniture(text: str, zones: Sequence[Zone], names: OutletNames, citing: CitingWords) -> Iterator[OutletTold]:
+def _from_furniture(text: str, zones: Sequence[Zone], words: HeadWords, citing: CitingWords) -> Iterator[OutletTold]:
+    names = words.datelines.outlets
     for line in zone_lines(text, zones, "furniture"):
         yield from _from_signature(line, names)
+        brand = find_brand(line.text, line.start, names) if is_branded(line, words) else None
+        if brand is not None:
+            yield tell_outlet(brand, "articles.outlet-furniture")
         if citing.own_marks.search(normalise_line(line.text)) is None:
             continue
         for handle in HANDLE.finditer(line.text):

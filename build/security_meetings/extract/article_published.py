@@ -11,7 +11,7 @@ from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.datestamps import Stamp, find_stamps, without_stamps
 from security_meetings.annotate.furniture import find_furniture
 from security_meetings.annotate.head_words import HeadWords, compile_head
-from security_meetings.annotate.header import is_date_line
+from security_meetings.annotate.header import is_branded, is_date_line
 from security_meetings.annotate.lines import Line, bare_line, find_words, normalise_line, zone_lines
 from security_meetings.documents import Zone
 from security_meetings.vocabularies import Vocabulary
@@ -24,6 +24,8 @@ RULES = {
     "year-beside": "articles.published-dateline-year",
     "end-label": "articles.published-end-label",
     "end-note": "articles.published-end-note",
+    "issued": "articles.published-issued",
+    "today": "articles.published-today",
     "updated": "articles.published-updated",
 }
 ORDER = tuple(RULES)
@@ -64,6 +66,7 @@ def find_published(
         *_from_numbered_title(text, zones, words),
         *_from_datelines(text, zones, words),
         *_from_end_notes(text, zones, words),
+        *_from_story(text, zones, words),
     ]
     if is_month_first:
         told = [swapped for one in told for swapped in _told(text, one.stamp.month_first(), one.how, one.distance)]
@@ -150,8 +153,19 @@ def _from_end_notes(text: str, zones: Sequence[Zone], words: HeadWords) -> Itera
             label = _label_of(text, line.start, stamp, words)
             if label is not None:
                 yield from _told(text, stamp, "end-label" if label == "label" else label)
-            elif is_date_line(line.text, words) or _is_signed(text, line, stamp, words):
+            elif is_date_line(line.text, words) or _is_signed(text, line, stamp, words) or is_branded(line, words):
                 yield from _told(text, stamp, "end-note")
+
+
+def _from_story(text: str, zones: Sequence[Zone], words: HeadWords) -> Iterator[PublishedTold]:
+    """Yield the day that the story calls today, or on which it says that it was issued."""
+    for line in zone_lines(text, zones, "body"):
+        for stamp in find_stamps(text, line.start, line.end, words.datelines.stamps):
+            before, after = text[line.start : stamp.start], text[stamp.end : line.end]
+            if words.issued.match(normalise_line(before)) and not find_words(after):
+                yield from _told(text, stamp, "issued")
+            elif words.today.search(before.casefold()) and (before.rstrip()[-1:] in {"(", ","} or not before):
+                yield from _told(text, stamp, "today")
 
 
 def _is_signed(text: str, line: Line, stamp: Stamp, words: HeadWords) -> bool:

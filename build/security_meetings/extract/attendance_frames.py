@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from security_meetings.documents import Node, PlaceMention
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import make_frame, objects_of
@@ -15,9 +17,11 @@ from security_meetings.extract.frames import (
     subject_persons,
 )
 from security_meetings.extract.graph import OBJECTS, Graph
+from security_meetings.extract.places import Setting
+from security_meetings.extract.realis import means
 
 INCLUDING = ("include", "comprise")
-CHAIRING = ("chair", "co-chair", "lead", "head", "preside")
+CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside"])
 
 
 def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -56,7 +60,23 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     ]
     states += [side.place.country_code for side in sides if side.place is not None]
     frame.country_codes = tuple(states[:1])
-    return [frame]
+    heads = [*sides, node]
+    is_at = any(n.lemma in cues.encounter_nouns for head in heads for n in graph.complements(head.index, ("at", "in")))
+    frame.links = ("at",) if is_at else ()
+    return [frame, *other_sides(graph, node, frame)]
+
+
+def other_sides(graph: Graph, node: Node, first: Frame) -> list[Frame]:
+    """Return the frames of the sides that share a verb with the first ("…, and the Thai side by X", "Iran's by Y")."""
+    found = []
+    for at, link in enumerate(graph.nodes):
+        if at <= node.index + 1 or link.text.lower() != "by" or set(graph.nodes[at - 1].persons):
+            continue
+        persons = next((n.persons for n in graph.nodes[at + 1 : at + 4] if n.persons), ())
+        states = [n.place.country_code for n in graph.nodes[max(at - 4, node.index) : at] if n.place is not None]
+        if persons and states and not set(persons) & set(first.persons):
+            found.append(replace(first, persons=list(persons), country_codes=tuple(states[-1:]), setting=Setting()))
+    return found
 
 
 def present_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -121,11 +141,12 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     if node.lemma == "speak" and not any(h.lemma in cues.of("nouns", "session") for h in heads):
         return []
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
-    if len(persons) > 1 and node.lemma in CHAIRING and is_passive:
+    is_chaired = means(node, CHAIRING)
+    if len(persons) > 1 and is_chaired and is_passive:
         nouns = nouns or [node]
     if not persons or not nouns:
         return []
-    form: Form = "talks" if len(persons) > 1 and node.lemma in CHAIRING else "attendance"
+    form: Form = "talks" if len(persons) > 1 and is_chaired else "attendance"
     frame = make_frame(graph, nouns[0], cues, rule_id="meetings.attended", form=form, persons=persons)
     if not frame.setting.places:
         frame.setting.places += places_of_journey(graph, node, cues)

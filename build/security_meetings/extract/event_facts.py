@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from security_meetings.documents import Document, Evidence, PlaceMention
 from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.date_solver import solve_date
-from security_meetings.extract.events import Event
+from security_meetings.extract.event import Event
 from security_meetings.extract.frames import Frame
 from security_meetings.extract.states import StateGuesser
 from security_meetings.records import DateTold
@@ -24,146 +23,15 @@ class Setting:
     guesser: StateGuesser
     seats: dict[str, str]
     dateline: PlaceMention | None = None
+    is_away: bool = True
 
     def side(self, person: int) -> str | None:
         """Return the state or body for which a person stands."""
         return self.guesser.side(person)
 
-
-@dataclass(slots=True, kw_only=True)
-class Place:
-    """Where an event took place, and the words that say so."""
-
-    city: str | None = None
-    country_code: str | None = None
-    mention: PlaceMention | None = None
-    rule_id: str = "meetings.place-told"
-
-
-def find_place(event: Event, events: Sequence[Event], setting: Setting) -> Place:
-    """Return the place of an event: told of it, of the visit that it belongs to, of its session, or by the dateline."""
-    told = [place for place, _ in event.places() if place.kind in ("city", "country")]
-    if event.form in ("call", "phone_call"):
-        return Place()
-    place = choose_place(told)
-    if place is not None:
-        return place
-    for finder in (place_of_visit, place_of_session, place_of_dateline, place_of_title, place_of_host):
-        found = finder(event, events, setting)
-        if found is not None:
-            return found
-    return Place()
-
-
-def choose_place(told: Sequence[PlaceMention]) -> Place | None:
-    """Return the first city told, with its country, else the first country."""
-    city = next((place for place in told if place.kind == "city"), None)
-    country = next((place for place in told if place.kind == "country"), None)
-    if city is not None:
-        listed = city.country_code or next((place.country_code for place in told if place.country_code), None)
-        rule_id = "meetings.place-told" if city.country_code else "meetings.place-unlisted"
-        return Place(city=city.city, country_code=listed, mention=city, rule_id=rule_id)
-    if country is not None:
-        return Place(city=country.city, country_code=country.country_code, mention=country)
-    return None
-
-
-def place_of_visit(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
-    """Return the place of a visit by one of the parties to the state of another."""
-    states = {setting.side(person) for person in event.persons}
-    for visit in events:
-        if visit.form != "visit" or not set(visit.persons) & set(event.persons) or visit.status == "cancelled":
-            continue
-        place = choose_place([p for p, _ in visit.places()])
-        if place is None or place.country_code not in states or is_other_time(event, visit, setting):
-            continue
-        others = {
-            p.city
-            for other in events
-            if other is not visit
-            for p, _ in other.places()
-            if p.city and p.country_code == place.country_code
-        }
-        if place.city and others - {place.city}:
-            place.city = None
-        place.rule_id = "meetings.place-of-visit"
-        return place
-    return None
-
-
-def is_other_time(event: Event, visit: Event, setting: Setting) -> bool:
-    """Return whether event and visit are told of days that lie more than a week apart."""
-    mine, theirs = solve_event(event, setting, None), solve_event(visit, setting, None)
-    if not (mine.start and mine.end and theirs.start and theirs.end):
-        is_tied = any(mention.kind == "shift" for mention in event.dates())
-        return (event.status == "planned") != (visit.status == "planned") and bool(theirs.start) and not is_tied
-    return (mine.start - theirs.end).days > 7 or (theirs.start - mine.end).days > 7
-
-
-def place_of_session(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
-    """Return the place of the session on whose margins an event took place."""
-    for session in [event.margins, *[e for e in events if e.is_session and set(event.persons) <= set(e.persons)]]:
-        if session is None or session is event:
-            continue
-        place = choose_place([p for p, _ in session.places()])
-        if place is not None and not is_other_time(event, session, setting):
-            place.rule_id = "meetings.place-of-session"
-            return place
-    return None
-
-
-def place_of_dateline(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
-    """Return the place of a dateline away from the outlet's own seat, for the event that the article is about."""
-    here = setting.dateline
-    talks = [other for other in events if other.form not in ("visit",)]
-    if here is None or not talks or event is not talks[0] or event.status != "held":
-        return None
-    if event.form != "session" and here.country_code not in {setting.side(person) for person in event.persons}:
-        return None
-    return Place(city=here.city, country_code=here.country_code, mention=here, rule_id="meetings.place-of-dateline")
-
-
-def place_of_title(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
-    """Return the one city of the headline, for a session that the article is about."""
-    titles = [zone for zone in setting.document.zones if zone.kind == "title"]
-    cities = {
-        p.city: p
-        for p in setting.document.places
-        if p.kind == "city" and any(z.start <= p.start < z.end for z in titles)
-    }
-    if not event.is_session or len(cities) != 1 or event is not next(e for e in events if e.form != "visit"):
-        return None
-    mention = next(iter(cities.values()))
-    return Place(
-        city=mention.city, country_code=mention.country_code, mention=mention, rule_id="meetings.place-of-title"
-    )
-
-
-def place_of_host(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
-    """Return the country of the party that is said to have received the other."""
-    for host in event.hosts:
-        code = setting.guesser.states.get(host)
-        if code is not None and event.status != "cancelled":
-            mention = next((a for a in setting.document.actors if a.person == host), None)
-            words = (
-                None
-                if mention is None
-                else PlaceMention(start=mention.start, end=mention.end, kind="country", country_code=code)
-            )
-            return Place(country_code=code, mention=words, rule_id="meetings.place-of-host")
-    return None
-
-
-def find_host(event: Event, place: Place, setting: Setting) -> str | None:
-    """Return the receiving state: the party whose state the place is in, the state of a session's place, or none."""
-    if event.form == "call" or place.country_code is None:
-        return None
-    if event.is_session:
-        return None if setting.seats.get(event.organization_id or "") == place.city else place.country_code
-    sides = {setting.side(person) for person in event.persons}
-    if place.country_code in sides or event.form == "visit":
-        return place.country_code
-    return None
+    def sides(self, event: Event) -> set[str | None]:
+        """Return the states and bodies that an event is between, None for a person whose side is not known."""
+        return {self.side(person) for person in event.persons} | set(event.sides)
 
 
 def solve_event(event: Event, setting: Setting, reference: tuple[date, date] | None) -> DateTold:
@@ -183,23 +51,6 @@ def solve_event(event: Event, setting: Setting, reference: tuple[date, date] | N
         reference=reference,
         latest=latest,
     )
-
-
-def day_of_visit(
-    event: Event, events: Sequence[Event], place: Place, setting: Setting
-) -> tuple[DateTold, Event] | None:
-    """Return the day of a one-day visit that an event without a date belongs to, and the visit."""
-    if event.form in ("visit", "session", "call") or event.dates():
-        return None
-    for visit in events:
-        if visit.form != "visit" or visit.status != event.status or not set(visit.persons) & set(event.persons):
-            continue
-        where, told = choose_place([p for p, _ in visit.places()]), solve_event(visit, setting, None)
-        if where is None or where.country_code != place.country_code or told.start is None or told.start != told.end:
-            continue
-        if visit.lead.rule_id != "meetings.arrived":
-            return told, visit
-    return None
 
 
 def meeting_type(event: Event, sides: int) -> str:

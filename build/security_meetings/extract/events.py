@@ -3,61 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
-from security_meetings.documents import DateMention, Document, PlaceMention
+from security_meetings.documents import Document
 from security_meetings.extract.calendar import Calendar
-from security_meetings.extract.date_solver import solve_date
+from security_meetings.extract.event import Event
 from security_meetings.extract.frames import Frame
+from security_meetings.extract.matching import Matcher
 from security_meetings.extract.states import StateGuesser
-from security_meetings.records import DateTold, Status
+from security_meetings.records import Status
 
 MINISTERIAL = frozenset(["foreign_minister", "interior_minister", "defence_minister", "justice_minister"])
 NEAR_SENTENCES = 6
 SESSION_WORDS = ("meeting", "session", "summit", "conference", "forum", "event", "gathering", "round", "consultation")
 
-
-@dataclass(slots=True)
-class Event:
-    """One encounter of an article while it is put together."""
-
-    frames: list[Frame]
-    form: str
-    status: Status
-    persons: list[int]
-    hosts: list[int] = field(default_factory=list)
-    organization_id: str | None = None
-    margins: Event | None = None
-
-    @property
-    def lead(self) -> Frame:
-        """Return the frame that the event was first coded from."""
-        return self.frames[0]
-
-    @property
-    def is_session(self) -> bool:
-        """Return whether the event is a session, to which persons are added by attending."""
-        return self.form == "session"
-
-    def dates(self) -> list[DateMention]:
-        """Return all dates told of the event, once each."""
-        return list(dict.fromkeys(d for frame in self.frames for d in frame.setting.dates))
-
-    def places(self) -> list[tuple[PlaceMention, Frame]]:
-        """Return all places told of the event, with their frames, most direct first."""
-        return [(place, frame) for frame in self.frames for place in frame.setting.places]
+SESSIONS_ONLY = (
+    "summit",
+    "conference",
+    "forum",
+    "assembly",
+    "council",
+    "commission",
+    "committee",
+    "congress",
+    "symposium",
+)
 
 
-class Assembler:
+class Assembler(Matcher):
     """Takes the frames in order and joins each to an event told before, or begins a new one."""
 
     def __init__(self, document: Document, calendar: Calendar, guesser: StateGuesser) -> None:
-        self.document = document
-        self.calendar = calendar
+        super().__init__(document, calendar, guesser)
         self.events: list[Event] = []
         self.event_of: dict[int, Event] = {}
-        self.guesser = guesser
+        self.put_off: Event | None = None
 
     def read(self, frames: Sequence[Frame]) -> list[Event]:
         """Return the events of all frames, in order of the text."""
@@ -111,28 +90,19 @@ class Assembler:
         self.guesser.guess(frame)
         if frame.form == "attendance":
             return self.join_attendance(frame)
+        if frame.is_series:
+            return self.join_series(frame)
         if frame.is_reference:
             return self.join_reference(frame)
         if frame.form == "session":
             return self.join_session(frame)
         if frame.form == "visit":
             return self.new_event(frame) if frame.persons else None
+        if self.are_counterparts(frame.persons) and not frame.is_weak:
+            return self.join_talks(frame)
         if len(self.sides(frame.persons)) < 2 and not self.has_open_side(frame):
             return self.join_reference(frame) if len(frame.persons) == 1 else None
         return self.join_talks(frame)
-
-    def sides(self, persons: Sequence[int]) -> set[str]:
-        """Return the states and bodies that persons stand for."""
-        return {self.guesser.side(p) or "" for p in persons} - {""}
-
-    def has_open_side(self, frame: Frame) -> bool:
-        """Return whether a state is not told of somebody, who is no minister met in the other's own state."""
-        untold = [person for person in frame.persons if self.guesser.side(person) is None]
-        known = self.sides(frame.persons)
-        is_home = any(place.kind == "city" and place.country_code in known for place in frame.setting.places)
-        offices = {person.key: person.office_type for person in self.document.persons}
-        is_own = is_home and all(str(offices.get(person)).endswith("_minister") for person in untold)
-        return len(set(frame.persons)) > 1 and bool(untold) and not is_own
 
     def new_event(self, frame: Frame) -> Event:
         """Return a new event begun by a frame."""
@@ -152,7 +122,7 @@ class Assembler:
             if person not in event.persons:
                 event.persons.append(person)
         event.hosts += [host for host in frame.hosts if host not in event.hosts]
-        if frame.realis == "held" and not frame.is_reference:
+        if frame.realis == "held" and not frame.is_reference and not frame.is_weak:
             event.status = "held" if event.status == "planned" else event.status
         if event.form == "signing" and frame.form in ("talks", "call"):
             event.form = frame.form
@@ -166,56 +136,13 @@ class Assembler:
                 continue
             if self.is_same(event, frame):
                 return self.add_frame(event, frame)
+        if self.are_counterparts(frame.persons) and not frame.is_weak:
+            event = self.new_event(frame)
+            event.least_sides = len(set(frame.persons))
+            return event
         if not self.sides(frame.persons) or (frame.is_weak and len(self.sides(frame.persons)) < 2):
             return None
         return self.new_event(frame)
-
-    def is_same(self, event: Event, frame: Frame) -> bool:
-        """Return whether a frame tells of an event: parties within parties, one kind, no contradiction of time or place."""
-        mine, theirs = set(frame.persons), set(event.persons)
-        if frame.form == "signing" or event.form == "signing":
-            if len(mine & theirs) < 1 or not self.sides(list(mine)) & self.sides(list(theirs)):
-                return False
-            if not (mine <= theirs or theirs <= mine) and self.sides(list(mine)) != self.sides(list(theirs)):
-                return False
-        elif not (mine <= theirs or (theirs <= mine and self.sides(list(mine)) == self.sides(list(theirs)))):
-            return False
-        if event.form == "call" and any(place.city for place in frame.setting.places):
-            return False
-        if (frame.form == "call") != (event.form == "call") and not (frame.is_weak or event.lead.is_weak):
-            return False
-        if frame.realis == "planned" and event.status == "held" and not frame.is_weak:
-            return False
-        return not self.contradicts(event, frame)
-
-    def contradicts(self, event: Event, frame: Frame) -> bool:
-        """Return whether day or city of a frame and an event exclude each other."""
-        mine = self.solve(frame.setting.dates, frame.realis == "planned")
-        for other in event.frames:
-            theirs = self.solve(other.setting.dates, event.status == "planned")
-            if mine and theirs and (mine[1] < theirs[0] or theirs[1] < mine[0]):
-                return True
-        cities = {p.city for p in frame.setting.places if p.city}
-        known = {p.city for p, _ in event.places() if p.city}
-        if cities and known and not cities & known:
-            return True
-        countries = {p.country_code for p in frame.setting.places} - {""}
-        known_countries = {p.country_code for p, _ in event.places()} - {""}
-        return bool(countries and known_countries and not countries & known_countries)
-
-    def solve(self, dates: Sequence[DateMention], is_planned: bool) -> tuple[date, date] | None:
-        """Return the days that date expressions allow by themselves, or None."""
-        told = self.told(dates, "planned" if is_planned else "held")
-        return (told.start, told.end) if told.start and told.end else None
-
-    def told(self, dates: Sequence[DateMention], status: Status) -> DateTold:
-        """Return the date that expressions tell."""
-        return solve_date(
-            self.calendar.read(dates),
-            published=self.calendar.published,
-            status=status,
-            years_named=self.calendar.years_named,
-        )
 
     def join_reference(self, frame: Frame) -> Event | None:
         """Return the latest event that a short reference can mean, with the reference's setting added."""
@@ -223,11 +150,15 @@ class Assembler:
             if event.form == "visit" or event.lead.sentence > frame.sentence:
                 continue
             fits = set(frame.persons) <= set(event.persons) or (event.is_session and frame.node.lemma in SESSION_WORDS)
+            is_call = frame.form == "call" and event.form == "talks" and not event.places() and bool(frame.persons)
             fits = (
                 fits
-                and (frame.form == "call") <= (event.form == "call")
+                and ((frame.form == "call") <= (event.form == "call") or is_call)
                 and (event.is_session <= (frame.node.lemma in SESSION_WORDS))
+                and (event.is_session >= (frame.node.lemma in SESSIONS_ONLY))
             )
+            if fits and is_call and not self.contradicts(event, frame):
+                event.form = "call"
             if fits and not self.contradicts(event, frame) and (frame.realis == "held" or event.status == frame.realis):
                 reference = frame
                 if event.is_session or not set(frame.persons) <= set(event.persons):
@@ -235,8 +166,43 @@ class Assembler:
                 return self.add_frame(event, reference)
             if fits and frame.realis == "cancelled":
                 event.status = "cancelled"
+                self.put_off = event
                 return self.add_frame(event, frame)
-        return self.open_event(frame)
+        return self.new_day(frame) or self.open_event(frame)
+
+    def new_day(self, frame: Frame) -> Event | None:
+        """Return the new event on the day to which the one cancelled last was put off, or None."""
+        before = self.put_off
+        if before is None or frame.realis != "planned" or before.frames[-1].sentence != frame.sentence:
+            return None
+        frame.persons = list(before.persons)
+        event = self.new_event(frame)
+        event.form, event.sides, event.organization_id = before.form, list(before.sides), before.organization_id
+        return event
+
+    def join_series(self, frame: Frame) -> Event | None:
+        """Return the event of a session told by its sides, or the new one that goes on with a session told before."""
+        if len(frame.sides) < 2:
+            known = None if frame.is_another else self.join_reference(frame)
+            if known is not None:
+                return known
+            known_events = [e for e in reversed(self.events) if len(self.sides_of(e)) > 1 or e.is_session]
+            alike = [e for e in known_events if any(f.node.lemma == frame.node.lemma for f in e.frames)]
+            if not known_events:
+                return None
+            before = [*alike, *known_events][0]
+            frame.sides = tuple(sorted(self.sides_of(before)))
+            if before.organization_id is not None and before.is_session:
+                frame.form, frame.organization_id = "session", before.organization_id
+        else:
+            for event in reversed(self.events):
+                same = set(frame.sides) == self.sides_of(event) and event.form in ("talks", "session")
+                is_one = (event.status == "planned") == (frame.realis == "planned") and not frame.is_another
+                if same and is_one and not self.contradicts(event, frame):
+                    return self.add_frame(event, frame)
+        event = self.new_event(frame)
+        event.sides = list(frame.sides)
+        return event
 
     def latest_first(self, sessions_first: bool) -> list[Event]:
         """Return the events, the latest first, sessions before or after all others."""
@@ -280,7 +246,19 @@ class Assembler:
             if event.form == "talks" and is_near and not self.contradicts(event, frame):
                 self.guess_attendants(frame, event)
                 return self.add_frame(event, frame)
-        if len(set(frame.persons)) > 1 and frame.setting.dates and frame.setting.places:
+        sides = self.sides(frame.persons)
+        is_summit = len(sides) > 1 and frame.node.lemma in (
+            *SESSION_WORDS,
+            "talk",
+            "talks",
+            "consultations",
+            "dialogue",
+        )
+        is_set = bool(frame.setting.dates and frame.setting.places) or (is_summit and len(sides) > 2)
+        if len(set(frame.persons)) > 1 and (is_set or (is_summit and frame.setting.dates)):
+            frame.form = "talks"
+            return self.new_event(frame)
+        if frame.rule_id == "meetings.delegation-led-by" and sides and "at" in frame.links:
             frame.form = "talks"
             return self.new_event(frame)
         return None

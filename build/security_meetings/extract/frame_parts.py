@@ -88,13 +88,14 @@ def objects_of(graph: Graph, node: Node) -> list[Node]:
 
 
 def split_separate(
-    graph: Graph, node: Node, cues: Cues, subjects: list[int], others: list[int], rule_id: str
+    graph: Graph, node: Node, cues: Cues, discourse: Discourse, subjects: list[int], others: list[int], rule_id: str
 ) -> list[Frame]:
     """Return one frame, or one for each of several counterparts where they were met one by one."""
     near = graph.subtree(node.index, stop=("ccomp", "advcl", "relcl"))
     words = {n.text.lower() for n in near}
     is_separate = bool(words & (cues.of("references", "separate") - {"bilateral"})) or ";" in words
-    if len(others) > 1 and (is_separate or len(others) > 2):
+    states = {discourse.states.get(other) for other in others} - {None}
+    if len(others) > 1 and (is_separate or (len(others) > 2 and len(states) > 1)):
         return [
             make_frame(
                 graph, node, cues, rule_id="meetings.separate-counterparts", form="talks", persons=[*subjects, other]

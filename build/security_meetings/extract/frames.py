@@ -7,34 +7,20 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from security_meetings.documents import Node
+from security_meetings.extract.anaphora import (
+    PLURAL_PRONOUNS,
+    follows_collective,
+    group_meant,
+    is_bare_people,
+    is_plural_pronoun,
+)
 from security_meetings.extract.graph import Graph
 from security_meetings.extract.places import Setting
 from security_meetings.extract.realis import Realis
+from security_meetings.extract.repairs import persons_before
 
 Form = Literal["talks", "call", "session", "visit", "signing", "attendance", "statement"]
 PRONOUNS = ("he", "she", "him", "her", "his")
-PLURAL_PRONOUNS = (
-    "they",
-    "them",
-    "both",
-    "two",
-    "sides",
-    "parties",
-    "pair",
-    "ministers",
-    "leaders",
-    "presidents",
-    "officials",
-    "men",
-    "diplomats",
-    "their",
-    "side",
-    "duo",
-    "interlocutors",
-    "counterparts",
-    "chiefs",
-    "heads",
-)
 GUESTS = ("visitor", "guest", "dignitary")
 DELEGATIONS = ("delegation", "team", "side", "party", "mission", "group")
 
@@ -61,6 +47,10 @@ class Frame:
     mate: int | None = None
     is_asserted: bool = False
     parties: list[int] = field(default_factory=list)
+    sides: tuple[str, ...] = ()
+    is_series: bool = False
+    is_another: bool = False
+    links: tuple[str, ...] = ()
 
 
 class Discourse:
@@ -76,6 +66,14 @@ class Discourse:
         self.scene = Setting()
         self.scene_paragraph = -1
         self.last_body: tuple[str, int, int] | None = None
+        self.sides_told: list[tuple[int, int, str]] = []
+        self.is_on_phone = False
+        self.roles: dict[int, str] = {}
+        self.states: dict[int, str | None] = {}
+
+    def sides_in(self, start: int, end: int) -> list[str]:
+        """Return the states and bodies named within a span, in order of the text."""
+        return [side for first, last, side in self.sides_told if start <= first and last <= end]
 
     def note_subject(self, persons: Iterable[int]) -> None:
         """Remember the persons who were the subject of a clause, the last at the end."""
@@ -88,6 +86,20 @@ class Discourse:
         """Remember the parties of an encounter."""
         if len(persons) > 1:
             self.parties = list(persons)
+
+    def group(self, size: int | None, office: str) -> list[int]:
+        """Return the persons that a plural means: as many holders of the office as it says, else the parties that met last."""
+        holders = [person for person, role in self.roles.items() if office and office in role.lower()]
+        if size is not None and len(holders) == size:
+            return holders
+        is_office = bool(office) and f"{office}s" not in PLURAL_PRONOUNS
+        if is_office or (size is not None and size > 2 and len(self.parties) != size):
+            return []
+        return list(self.parties)
+
+    def lead(self) -> list[int]:
+        """Return the person whom the text is about here, as a list of one or none: the last subject, else the first party."""
+        return self.subjects[-1:] or self.parties[:1]
 
     def last_subject(self) -> list[int]:
         """Return the person who was the subject last, as a list of one or none."""
@@ -130,8 +142,8 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
                 return [discourse.guest]
             return [p for p in latest if p not in own][-1:]
         return discourse.last_subject()
-    if word in PLURAL_PRONOUNS and is_anaphoric(graph, node) and not follows_collective(graph, node):
-        return list(discourse.parties)
+    if is_plural_pronoun(graph, node) and not follows_collective(graph, node):
+        return discourse.group(*group_meant(graph, node))
     if node.place is not None and node.place.kind == "demonym" and is_bare_people(graph, node):
         return [p for p in [discourse.latest_of.get(node.place.country_code)] if p is not None]
     if word in GUESTS and discourse.guest is not None:
@@ -141,39 +153,10 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     return []
 
 
-def follows_collective(graph: Graph, node: Node) -> bool:
-    """Return whether an unnamed plural is the subject before "they" in the sentence, and so what it stands for."""
-    return node.text.lower() in ("they", "them", "their") and any(
-        n.relation in ("nsubj", "nsubjpass")
-        and n.tag == "NOUN"
-        and n.text.lower().endswith("s")
-        and not n.persons
-        and n.text.lower() not in PLURAL_PRONOUNS
-        and not any(inner.persons for inner in graph.subtree(n.index))
-        for n in graph.nodes[: node.index]
-    )
-
-
 def main_subject(graph: Graph) -> list[int]:
     """Return the subject of the main clause, for "his" before it ("after his meeting with Y, X said")."""
     roots = [n.index for n in graph.nodes if n.relation == "ROOT"]
     return [p for root in roots for subject in graph.below(root, ("nsubj",)) for p in subject.persons][:1]
-
-
-def is_bare_people(graph: Graph, node: Node) -> bool:
-    """Return whether a word such as "Iranian" stands alone for a person ("the Iranian told journalists")."""
-    has_the = any(graph.nodes[child].text.lower() == "the" for child in graph.children[node.index])
-    return has_the and node.relation in ("nsubj", "nsubjpass", "pobj", "dobj", "conj")
-
-
-def is_anaphoric(graph: Graph, node: Node) -> bool:
-    """Return whether a plural stands for parties named before: a pronoun, or with "the", "both", "two"."""
-    word = node.text.lower()
-    if word in ("they", "them", "both", "their"):
-        return True
-    modifiers = {graph.nodes[child].text.lower() for child in graph.children[node.index]}
-    wanted = {"the", "both", "two"} if word in ("sides", "parties", "two", "pair", "duo") else {"both", "two"}
-    return bool(modifiers & wanted) and not graph.below(node.index, ("prep", "relcl", "acl"))
 
 
 def heads_persons(graph: Graph, heads: Iterable[Node], discourse: Discourse) -> list[int]:
@@ -187,10 +170,10 @@ def heads_persons(graph: Graph, heads: Iterable[Node], discourse: Discourse) -> 
 def subject_persons(graph: Graph, verb: int, discourse: Discourse) -> list[int]:
     """Return the persons who are the subject of a verb, or its agent in the passive."""
     found = heads_persons(graph, graph.subject_heads(verb), discourse)
-    if found or graph.nodes[verb].relation != "ROOT" or graph.subject_heads(verb):
+    is_clause = graph.nodes[verb].relation in ("ROOT", "relcl", "ccomp", "advcl")
+    if found or not is_clause or graph.subject_heads(verb):
         return found
-    before = [node for node in graph.nodes[:verb] if node.persons and node.relation == "appos"]
-    return list(before[-1].persons) if before else []
+    return list(dict.fromkeys(p for node in persons_before(graph.nodes, verb) for p in node.persons))
 
 
 def agent_persons(graph: Graph, verb: int, discourse: Discourse) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from security_meetings.documents import Node, ParsedSentence
+from security_meetings.extract.repairs import mend
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 JOINED = ("conj", "appos")
@@ -21,9 +22,9 @@ class Graph:
 
     def __init__(self, parse: ParsedSentence) -> None:
         self.sentence = parse.sentence
-        self.nodes = parse.nodes
-        self.children: list[list[int]] = [[] for _ in parse.nodes]
-        for node in parse.nodes:
+        self.nodes = mend(parse.nodes)
+        self.children: list[list[int]] = [[] for _ in self.nodes]
+        for node in self.nodes:
             if node.head != node.index:
                 self.children[node.head].append(node.index)
 
@@ -76,9 +77,10 @@ class Graph:
             own = self.below(verb, SUBJECTS)
             if own:
                 return [self.antecedent(subject) for subject in own]
-            if node.relation in ("acl", "relcl") and self.nodes[node.head].tag in NOUN_TAGS:
+            is_infinitive = node.relation == "acl" and self.has_particle(verb, ("to",))
+            if node.relation in ("acl", "relcl") and self.nodes[node.head].tag in NOUN_TAGS and not is_infinitive:
                 return [self.nodes[node.head]] if node.relation == "acl" else []
-            if node.relation in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep"):
+            if is_infinitive or node.relation in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep"):
                 above = (
                     self.nodes[verb]
                     if node.relation == "root"
@@ -98,13 +100,14 @@ class Graph:
         for above in self.above(node.index):
             if above.relation == "relcl":
                 return self.nodes[above.head]
-        return node
+        before = [n for n in self.nodes[max(node.index - 3, 0) : node.index] if n.tag not in ("PUNCT", "ADP")]
+        return before[-1] if before and before[-1].persons else node
 
     def complements(self, at: int, prepositions: Iterable[str]) -> list[Node]:
         """Return the heads that hang below a node by one of the prepositions, joined ones not included."""
         wanted = tuple(prepositions)
         found = []
-        for link in self.below(at, LINKS):
+        for link in self.links(at):
             if link.text.lower() in wanted:
                 found += self.below(link.index, ("pobj", "pcomp"))
                 for clause in self.below(link.index, ("pcomp",)):
@@ -112,6 +115,19 @@ class Graph:
                 for inner in self.below(link.index, ("prep",)):
                     found += self.below(inner.index, ("pobj",))
         return [self.antecedent(node) for node in found]
+
+    def links(self, at: int) -> list[Node]:
+        """Return the prepositions below a node, with those joined to them ("with Y, with Z and with W")."""
+        found, todo = [], self.below(at, LINKS)
+        while todo:
+            link = todo.pop(0)
+            found.append(link)
+            todo += [
+                joined
+                for joined in self.below(link.index, ("conj", "prep"))
+                if joined.text.lower() == link.text.lower()
+            ]
+        return found
 
     def deep_complements(self, at: int, prepositions: Iterable[str]) -> list[Node]:
         """Return complements of a verb also where the parse hangs them on its adverbs ("spoke by phone with Y")."""

@@ -7,21 +7,13 @@ from datetime import date
 
 from security_meetings.documents import Document, Evidence, PlaceMention
 from security_meetings.extract.calendar import Calendar
+from security_meetings.extract.coded_events import is_coded
 from security_meetings.extract.cues import build_cues
 from security_meetings.extract.date_solver import solve_date
-from security_meetings.extract.event_facts import (
-    Place,
-    Setting,
-    choose_place,
-    day_of_visit,
-    evidence_of_frame,
-    find_host,
-    find_place,
-    is_other_time,
-    meeting_type,
-    solve_event,
-)
-from security_meetings.extract.events import Assembler, Event
+from security_meetings.extract.event import Event
+from security_meetings.extract.event_facts import Setting, evidence_of_frame, meeting_type, solve_event
+from security_meetings.extract.event_places import Place, day_of_visit, find_host, find_place
+from security_meetings.extract.events import Assembler
 from security_meetings.extract.participants import make_participant, outlet_country
 from security_meetings.extract.reading import find_frames
 from security_meetings.extract.states import StateGuesser
@@ -49,9 +41,12 @@ def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocab
     last: tuple[date, date] | None = None
     near: tuple[date, date] | None = first_day_told(document, setting)
     keys = {id(event): event.lead.node.start for event in kept}
+    sentence, before = -1, last
     for event in kept:
         is_same_day = any(d.kind == "shift" and d.amount == 0 for d in event.dates())
-        mention = make_mention(event, events, setting, near if is_same_day else last, keys)
+        if event.lead.sentence != sentence:
+            sentence, before = event.lead.sentence, last
+        mention = make_mention(event, events, setting, near if is_same_day else before, keys)
         if mention is None:
             continue
         mentions.append(mention)
@@ -108,9 +103,10 @@ def make_setting(document: Document, article: ArticleMention, vocabulary: Vocabu
         seats={
             row["organization_id"]: row["seat_city"]
             for row in vocabulary.gazetteer("organizations")
-            if row["organization_id"] in vocabulary.codebook("meeting_cues")["seats"]["bodies"]
+            if row["organization_id"] in vocabulary.codebook("meeting_cues")["seats"]["bodies"] and row["seat_city"]
         },
         dateline=find_dateline(document, article, vocabulary),
+        is_away=article.outlet_id is not None,
     )
 
 
@@ -119,7 +115,9 @@ def find_dateline(document: Document, article: ArticleMention, vocabulary: Vocab
     if article.dateline_place is None:
         return None
     seats = {row["outlet_id"]: row["city"] for row in vocabulary.gazetteer("outlets")}
-    if article.outlet_id is None or seats.get(article.outlet_id, "") in ("", article.dateline_place):
+    if article.outlet_id is None:
+        return document.dateline
+    if seats.get(article.outlet_id, "") in ("", article.dateline_place):
         return None
     countries = {row["city"]: row["country_code"] for row in vocabulary.gazetteer("cities")}
     for zone in document.zones:
@@ -139,81 +137,6 @@ def find_dateline(document: Document, article: ArticleMention, vocabulary: Vocab
     return None
 
 
-def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:
-    """Return whether the codebook counts an event."""
-    if event.form == "visit":
-        return is_coded_visit(event, events, setting)
-    if event.is_session:
-        return is_coded_session(event, events, setting)
-    named = {p.key for p in setting.document.persons if p.name is not None}
-    sides = {setting.side(person) for person in event.persons if setting.side(person) or person in named}
-    if len(sides) < 2 or sides == {None} or (None in sides and all(frame.is_weak for frame in event.frames)):
-        return False
-    if event.lead.is_weak and all(frame.is_weak for frame in event.frames) and event.status != "held":
-        return False
-    if event.status == "planned" and not event.dates() and find_place(event, events, setting).country_code is None:
-        return False
-    return not is_airport_welcome(event, setting)
-
-
-def is_coded_session(event: Event, events: Sequence[Event], setting: Setting) -> bool:
-    """Return whether a session has a time or place, and a body or sides."""
-    sides = {setting.side(person) for person in event.persons} - {None}
-    has_setting = bool(event.dates() or [p for p, _ in event.places() if p.kind in ("city", "country")])
-    return has_setting and (event.organization_id is not None or len(sides) > 1)
-
-
-def is_coded_visit(event: Event, events: Sequence[Event], setting: Setting) -> bool:
-    """Return whether a trip abroad is told and no talks within it are."""
-    place = choose_place([p for p, _ in event.places()])
-    visitor = setting.side(event.persons[0])
-    if place is None or visitor is None or visitor == place.country_code:
-        return False
-    if event.status == "cancelled" and not event.dates():
-        return False
-    if event.lead.is_weak and not event.dates():
-        return False
-    if event.status == "planned" and not event.dates():
-        return False
-    for other in events:
-        if other.form == "visit":
-            if other is not event and is_same_visit(event, other, events):
-                return False
-            continue
-        if event.persons[0] not in other.persons or other.status == "cancelled" or other.form == "call":
-            continue
-        told = find_place(other, [e for e in events if e.form != "visit"], setting).country_code
-        sides = {setting.side(person) for person in other.persons}
-        if (told == place.country_code or (told is None and place.country_code in sides)) and not is_other_time(
-            other, event, setting
-        ):
-            return False
-    return True
-
-
-def is_same_visit(event: Event, other: Event, events: Sequence[Event]) -> bool:
-    """Return whether an earlier, or a better told, event tells of the same trip."""
-    here, there = choose_place([p for p, _ in event.places()]), choose_place([p for p, _ in other.places()])
-    if here is None or there is None or event.persons[0] != other.persons[0] or here.country_code != there.country_code:
-        return False
-    if event.dates() and other.dates() and set(event.dates()) != set(other.dates()):
-        return False
-    return bool(other.dates()) > bool(event.dates()) or (
-        bool(other.dates()) == bool(event.dates()) and events.index(other) < events.index(event)
-    )
-
-
-def is_airport_welcome(event: Event, setting: Setting) -> bool:
-    """Return whether all that is told is a welcome at an airport."""
-    text = setting.document.text
-    sentences = {s.index: s for s in setting.document.sentences}
-    return all(
-        frame.node.lemma in ("welcome", "greet", "meet", "receive", "see")
-        and "airport" in text[sentences[frame.sentence].start : sentences[frame.sentence].end].lower()
-        for frame in event.frames
-    )
-
-
 def make_mention(
     event: Event, events: Sequence[Event], setting: Setting, reference: tuple[date, date] | None, keys: dict[int, int]
 ) -> MeetingMention | None:
@@ -227,9 +150,9 @@ def make_mention(
         found = day_of_visit(event, events, place, setting)
         if found is not None:
             told, dated_by = found
-    sides = {setting.side(person) for person in event.persons} - {None}
+    sides = setting.sides(event) - {None}
     participants = tuple(make_participant(document, person, event, host, setting) for person in event.persons)
-    kind = meeting_type(event, len(sides))
+    kind = meeting_type(event, max(len(sides), event.least_sides))
     return MeetingMention(
         article_id=document.article.article_id,
         key=event.lead.node.start,

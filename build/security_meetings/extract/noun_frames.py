@@ -8,8 +8,10 @@ from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
-from security_meetings.extract.session_frames import session_noun
+from security_meetings.extract.noun_partners import persons_called_on, with_chain
+from security_meetings.extract.session_frames import is_collective, named_session, session_noun
 from security_meetings.extract.settings import find_setting
+from security_meetings.extract.sided_frames import sided_noun
 from security_meetings.extract.visit_frames import visit_noun
 
 OCCASION_LINKS = ("in", "during", "at", "over", "after", "for")
@@ -18,22 +20,30 @@ OCCASIONS = ("in", "during", "at", "after", "before", "following", "on", "within
 
 def noun_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames that one noun makes, mostly one or none."""
-    if node.persons or node.place or node.date or node.organization_id or node.tag not in (*NOUN_TAGS, "VERB"):
+    if node.organization_id is not None:
+        return named_session(graph, node, cues)
+    if node.persons or node.place or node.date or node.tag not in (*NOUN_TAGS, "VERB"):
         return []
     if node.tag == "VERB" and node.relation not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "pcomp"):
         return []
     word = node.text.lower()
-    form = noun_form(node, word, cues)
+    form = noun_form(node, word, cues) or form_of_one(graph, node, discourse)
     if form is None:
         return []
     if form == "visit":
         return visit_noun(graph, node, cues, discourse)
+    collective = session_noun(graph, node, cues, discourse) if is_collective(graph, node, cues) else []
+    if collective and not graph.complements(node.index, ("with",)):
+        return collective
     frames = talks_noun(graph, node, cues, discourse, form)
     if frames:
         return frames
+    sided = sided_noun(graph, node, cues, discourse)
     session = session_noun(graph, node, cues, discourse)
-    if session:
+    if session and (not sided or len(sided[0].sides) < 2 or node.lemma == "summit"):
         return session
+    if sided:
+        return sided
     return reference_noun(graph, node, cues, discourse, form)
 
 
@@ -49,6 +59,12 @@ def noun_form(node: Node, word: str, cues: Cues) -> Form | None:
             if word in cues.of("nouns", name) or node.lemma in cues.of("nouns", name):
                 return form  # type: ignore[return-value]
     return None
+
+
+def form_of_one(graph: Graph, node: Node, discourse: Discourse) -> Form | None:
+    """Return the form of "one" in "a call with X and then one with Y"."""
+    is_taken_up = node.text.lower() in ("one", "another", "others") and graph.complements(node.index, ("with",))
+    return discourse.last_form if is_taken_up and discourse.last_form in ("talks", "call") else None
 
 
 def party_persons(graph: Graph, node: Node, discourse: Discourse) -> tuple[list[int], list[int]]:
@@ -87,16 +103,18 @@ def governing_persons(graph: Graph, node: Node, discourse: Discourse) -> list[in
 def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form: Form) -> list[Frame]:
     """Return the frames of a noun with its parties: "a meeting with Y" (X from the clause), "talks between X and Y"."""
     own, hosts = party_persons(graph, node, discourse)
-    called = (
-        heads_persons(graph, graph.complements(node.index, ("on", "upon")), discourse) if node.lemma == "call" else []
-    )
+    called = persons_called_on(graph, node, discourse) if node.lemma == "call" else []
     if called:
         own, hosts, form = [*own, *[p for p in called if p not in own]], called, "talks"
-    withs = heads_persons(graph, graph.complements(node.index, ("with",)), discourse)
+    withs = with_chain(graph, node, discourse)
+    own += [p for p in withs if p not in own]
     persons, withs = talks_parties(graph, node, cues, discourse, own, withs)
-    if len(persons) == 1 and withs and not is_definite(graph, node) and has_empty_subject(graph, node):
-        persons = [*[p for p in discourse.last_subject() if p not in persons], *persons]
+    is_open = bool(withs) and set(persons) <= set(withs) and (len(persons) == 1 or node.text.lower().endswith("s"))
+    if is_open and not is_definite(graph, node) and has_empty_subject(graph, node):
+        persons = [*[p for p in discourse.lead() if p not in persons], *persons]
     if node.lemma in cues.of("nouns", "visit") or len(persons) < 2:
+        return []
+    if node.lemma in ("council", "commission", "committee", "assembly", "congress") and not withs:
         return []
     form = "call" if not called and (form == "call" or is_remote(graph, node, cues)) else "talks"
     lead = [person for person in persons if person not in withs]
@@ -141,7 +159,19 @@ def has_empty_subject(graph: Graph, node: Node) -> bool:
         return verb is not None
     return all(
         head.text.lower()
-        in ("this", "it", "which", "that", "there", "programme", "program", "agenda", "visit", "schedule")
+        in (
+            "this",
+            "it",
+            "which",
+            "that",
+            "there",
+            "programme",
+            "program",
+            "agenda",
+            "visit",
+            "schedule",
+            node.text.lower(),
+        )
         or head.lemma in ("programme", "visit", "agenda", "ceremony")
         for head in graph.subject_heads(verb.index)
     )

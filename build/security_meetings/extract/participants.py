@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from security_meetings.documents import ActorMention, Document, Evidence, Person
+from security_meetings.extract.event import Event
 from security_meetings.extract.event_facts import Setting
-from security_meetings.extract.events import Event
 from security_meetings.records import ArticleMention, ParticipantMention
 from security_meetings.vocabularies import Vocabulary
 
@@ -46,6 +46,8 @@ def participant_confidence(person: Person, key: int, event: Event, setting: Sett
     value = 0.95
     if key in setting.guesser.guessed:
         value -= 0.15
+    elif person.side_rule not in ("", "list"):
+        value -= 0.1
     if person.role is None:
         value -= 0.1
     if setting.side(key) is None:
@@ -72,7 +74,12 @@ def participant_evidence(
     told = next((m for m in mentions if m.country_code == state and state is not None), None)
     body = next((m for m in mentions if m.organization_id is not None), None)
     source = told or (mentions[0] if mentions else None)
-    if state is not None and source is not None:
+    side = None if told or is_inferred or person.side_start is None or person.side_end is None else person
+    if side is not None and side.side_start is not None and side.side_end is not None:
+        column = "country_code" if state is not None else "organization_id"
+        rule_id = f"participants.side-of-{person.side_rule}"
+        found.append(document.evidence(column, rule_id, side.side_start, side.side_end))
+    elif state is not None and source is not None:
         rule_id = (
             "participants.state-inferred"
             if is_inferred

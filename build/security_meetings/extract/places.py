@@ -25,7 +25,8 @@ def add_hosting_place(graph: Graph, clauses: list[int], setting: Setting) -> Non
     """Add the place that hosts ("the summit, which Tehran will host")."""
     for clause in clauses:
         hosts = graph.nodes[clause].lemma == "host" or any(n.lemma == "host" for n in graph.below(clause, ("attr",)))
-        for subject in graph.below(clause, ("nsubj",)) if hosts else []:
+        agents = graph.complements(clause, ("by",)) if hosts else []
+        for subject in [*(graph.below(clause, ("nsubj",)) if hosts else []), *agents]:
             if subject.place is not None and subject.place.kind in ("city", "country"):
                 add_place(subject.place, setting)
 

@@ -9,6 +9,8 @@ from security_meetings.documents import Node
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.graph import VERB_TAGS, Graph
 
+AGREEING = ("agree", "decide", "settle", "arrange", "learn", "determine", "resolve")
+TAKING_PLACE = ("hold", "take", "convene", "host", "open", "begin")
 Realis = Literal["held", "planned", "cancelled", "unreal"]
 TIME_LINKS = ("after", "before", "following", "since")
 OCCASIONS = ("in", "during", "at", "on", "by", "following", "within")
@@ -37,6 +39,8 @@ def judge_upwards(graph: Graph, at: int, cues: Cues) -> Realis:
         return "planned"
     if judged != "held":
         return judged
+    if here.tag not in VERB_TAGS and has_taken_place(graph, here):
+        return "held"
     for above in graph.above(at):
         ended = judge_step(graph, here, above, cues)
         if ended is not None:
@@ -75,6 +79,8 @@ def judge_step(graph: Graph, here: Node, above: Node, cues: Cues) -> Realis | No
         return "held" if here.index < above.index else unreal_complement(graph, here, above, cues)
     if here.relation == "conj" and here.tag in VERB_TAGS and below_subject_or_aux(graph, here):
         return "held"
+    if above.text.lower() == "without" and here.relation in ("pcomp", "pobj"):
+        return "unreal"
     if here.relation == "prep" and above.tag in VERB_TAGS and here.text.lower() in TIME_LINKS:
         return "held"
     if (
@@ -149,14 +155,19 @@ def judge_node(graph: Graph, node: Node, cues: Cues, *, own_meaning: bool = True
 def judge_verb(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Realis:
     """Return what a verb says by negation, habit, auxiliaries, its own meaning, or standing in the infinitive."""
     below = [graph.nodes[child] for child in graph.children[node.index]]
-    if any(child.text.lower() in cues.of("unreal", "negations") for child in below):
-        return "cancelled" if node.lemma == "take" and was_planned(graph, node) else "unreal"
+    if any(child.text.lower() in cues.of("unreal", "negations") and child.relation != "prep" for child in below):
+        is_off = node.lemma in ("take", "hold") and (was_planned(graph, node) or is_future(below))
+        return "cancelled" if is_off or node.lemma == "materialize" else "unreal"
     if is_habitual(graph, below, cues):
         return "unreal"
     auxiliaries = {child.text.lower() for child in below if child.relation in ("aux", "auxpass")}
+    if auxiliaries & {"would"} and is_announced(graph, node):
+        return "planned"
     if auxiliaries & cues.of("unreal", "auxiliaries"):
         return "unreal"
-    if auxiliaries & cues.of("planned", "auxiliaries"):
+    if node.lemma == "look" and graph.has_particle(node.index, ("forward",)):
+        return "planned"
+    if auxiliaries & cues.of("planned", "auxiliaries") or auxiliaries == {"be"}:
         return "planned"
     if own_meaning and means(node, cues.of("unreal", "words")) and not auxiliaries & {"was", "were"}:
         return "unreal"
@@ -170,12 +181,24 @@ def judge_verb(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
     return "unreal" if "to" in auxiliaries and node.relation in ("relcl", "acl", "csubj", "attr") else "held"
 
 
+def is_future(below: Sequence[Node]) -> bool:
+    """Return whether a verb is in the future ("will not be held")."""
+    return any(child.text.lower() in ("will", "wo", "shall") for child in below)
+
+
+def is_announced(graph: Graph, verb: Node) -> bool:
+    """Return whether "would" tells of a plan: what was said, agreed, decided or confirmed before ("it was agreed that … would")."""
+    above = graph.nodes[verb.head]
+    return verb.relation in ("ccomp", "nsubjpass", "csubjpass", "csubj", "acl") and above.lemma in (*TELLING, *AGREEING)
+
+
 def is_habitual(graph: Graph, below: Sequence[Node], cues: Cues) -> bool:
     """Return whether words below a verb tell of a habit ("regularly", "every year")."""
     if any(child.relation == "advmod" and child.text.lower() in cues.of("unreal", "habits") for child in below):
         return True
     near = [*below, *(det for child in below for det in graph.below(child.index, ("det",)))]
-    return any(child.text.lower() in ("every", "each") for child in near)
+    words = {child.text.lower() for child in near}
+    return bool(words & {"every", "each"}) and "other" not in words
 
 
 def judge_noun(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Realis:
@@ -185,12 +208,14 @@ def judge_noun(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
         if clause.relation in ("acl", "relcl") and clause.tag in VERB_TAGS:
             auxiliaries = {graph.nodes[k].text.lower() for k in graph.children[clause.index]}
             is_scheduled = clause.lemma in ("schedule", "plan", "expect", "slate")
+            is_scheduled = is_scheduled or ("to" in auxiliaries and clause.lemma in TAKING_PLACE)
             if is_scheduled or auxiliaries & cues.of("planned", "auxiliaries"):
                 return "planned"
     words = {child.text.lower() for child in below}
     if words & cues.of("planned", "adjectives"):
         return "planned"
-    if words & cues.of("unreal", "adjectives"):
+    is_habit = "regular" in words and node.text.lower().endswith("s")
+    if is_habit or words & cues.of("unreal", "adjectives"):
         return "unreal"
     if own_meaning and node.tag in ("NOUN", "ADJ"):
         if means(node, cues.of("unreal", "words")):
@@ -198,6 +223,16 @@ def judge_noun(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
         if means(node, cues.of("planned", "words")):
             return "planned"
     return "held"
+
+
+def has_taken_place(graph: Graph, node: Node) -> bool:
+    """Return whether a clause about a noun says that it was held ("the meeting held in Baku", "which took place in May")."""
+    for clause in graph.below(node.index, ("acl", "relcl")):
+        words = {graph.nodes[child].text.lower() for child in graph.children[clause.index]}
+        is_past = clause.text.lower() in ("held", "hosted", "took", "convened")
+        if is_past and not words & {"to", "will", "be", "not", "would", "should", "could", "may", "might"}:
+            return True
+    return False
 
 
 def was_planned(graph: Graph, verb: Node) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from security_meetings.documents import Node
 from security_meetings.extract.cues import Cues
-from security_meetings.extract.frame_parts import LEADING, make_frame
+from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame, objects_of
 from security_meetings.extract.frames import Discourse, Frame, heads_persons
 from security_meetings.extract.graph import VERB_TAGS, Graph
+from security_meetings.extract.sided_frames import is_told, own_sides
 
 
 def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -17,8 +18,16 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
         "nouns", "session"
     ):
         return []
-    body = body_of(graph, node) or body_of_subject(graph, node) or named_before(graph, node, discourse)
-    collective = is_collective(graph, node)
+    above = graph.nodes[graph.nodes[node.head].head]
+    if (
+        node.relation == "pobj"
+        and graph.nodes[node.head].text.lower() == "of"
+        and above.lemma in cues.of("nouns", "series")
+    ):
+        return []
+    body = body_of(graph, node) or body_of_subject(graph, node) or body_of_owner(graph, node, discourse)
+    body = body or named_before(graph, node, cues, discourse)
+    collective = is_collective(graph, node, cues)
     if body is None and not collective:
         return []
     if body is None and node.lemma in (
@@ -44,6 +53,19 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
     return [frame]
 
 
+def named_session(graph: Graph, node: Node, cues: Cues) -> list[Frame]:
+    """Return the frame of a session that is itself a listed name ("held the ASEAN Ministerial Meeting on Drug Matters in")."""
+    words = {word.lower() for word in node.text.split()}
+    if not words & cues.of("nouns", "session") - {"council", "commission", "committee", "assembly"}:
+        return []
+    above = {n.text.lower() for n in graph.above(node.index)}
+    if not is_told(graph, node) and not above & cues.of("margins", "only"):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.session", form="session", persons=[])
+    frame.organization_id, frame.organization_span = node.organization_id, (node.start, node.end)
+    return [frame]
+
+
 def body_of_subject(graph: Graph, node: Node) -> Node | None:
     """Return the body that is, or whose ministers are, the subject of holding a session."""
     above = graph.nodes[node.head]
@@ -58,9 +80,18 @@ def body_of_subject(graph: Graph, node: Node) -> Node | None:
     return None
 
 
-def named_before(graph: Graph, node: Node, discourse: Discourse) -> Node | None:
+def body_of_owner(graph: Graph, node: Node, discourse: Discourse) -> Node | None:
+    """Return the body that "its regular session" or "whose ordinary session" takes up, named before in the sentence."""
+    owners = [owner for owner in graph.below(node.index, ("poss",)) if owner.text.lower() in ("its", "whose", "their")]
+    if not owners:
+        return None
+    before = [n for n in graph.nodes[: node.index] if n.organization_id is not None or n.persons]
+    return before[-1] if before and before[-1].organization_id is not None else None
+
+
+def named_before(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> Node | None:
     """Return the body named before in the sentence of a summit, or taken up by "in that format"."""
-    if node.lemma == "summit" or is_collective(graph, node):
+    if node.lemma == "summit" or is_collective(graph, node, cues):
         return next((n for n in reversed(graph.nodes[: node.index]) if n.organization_id is not None), None)
     formats = [
         n
@@ -81,11 +112,14 @@ def body_of(graph: Graph, node: Node) -> Node | None:
     return None
 
 
-def is_collective(graph: Graph, node: Node) -> bool:
+def is_collective(graph: Graph, node: Node, cues: Cues) -> bool:
     """Return whether the noun is a session of office-holders of several unnamed states."""
     heads = graph.complements(node.index, ("of", "between", "among"))
+    verb = graph.nodes[node.head]
+    if node.lemma == "summit" and node.relation == "dobj" and verb.lemma in LEADING:
+        heads += graph.subject_heads(verb.index)
     return any(
-        head.lemma in ("minister", "leader", "head", "president", "secretary", "chief", "official", "commander")
+        head.text.lower().removesuffix("s").replace("secretarie", "secretary") in cues.of("nouns", "holders")
         and head.text.lower().endswith("s")
         and not head.persons
         for head in heads
@@ -94,10 +128,17 @@ def is_collective(graph: Graph, node: Node) -> bool:
 
 def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "the interior ministers of the ECO states gathered in Tehran"."""
+    if node.lemma == "come" and not graph.has_particle(node.index, ("together",)):
+        return []
     heads = graph.subject_heads(node.index)
     parties = heads_persons(graph, heads, discourse)
+    if heads_persons(graph, graph.deep_complements(node.index, ("with",)), discourse):
+        return []
     if len(parties) > 1:
         return [make_frame(graph, node, cues, rule_id="meetings.parties-gathered", form="talks", persons=parties)]
+    sided = gathered_sides(graph, node, cues, discourse, heads) if not parties else []
+    if sided:
+        return sided
     body = next(
         (
             (n.organization_id, n)
@@ -107,13 +148,42 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
         ),
         None,
     )
-    if body is None or not any(
-        head.lemma
-        in ("minister", "leader", "head", "state", "chief", "president", "member", "secretary", "official", "ministers")
-        or head.persons
-        for head in heads
-    ):
+    if body is None or not any(head.lemma in cues.of("nouns", "members") or head.persons for head in heads):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.gathered", form="session", persons=[])
     frame.organization_id, frame.organization_span = body[0], (body[1].start, body[1].end)
+    return [frame]
+
+
+def gathered_sides(graph: Graph, node: Node, cues: Cues, discourse: Discourse, heads: list[Node]) -> list[Frame]:
+    """Return the frame of "the Indian and Thai delegations met", "the Chile-Peru commission will meet" with a day or place."""
+    nouns = [head for head in heads if head.lemma in cues.of("nouns", "members") | cues.of("nouns", "series")]
+    sides = list(dict.fromkeys(side for head in nouns for side in own_sides(graph, head, discourse)))
+    if len(sides) < 2:
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.sides-gathered", form="talks", persons=[])
+    if not (frame.setting.dates or frame.setting.places):
+        return []
+    frame.sides, frame.is_reference, frame.is_series = tuple(sides), True, True
+    return [frame]
+
+
+def bring_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "a meeting brought X together with Y", "the talks brought together X and Y"."""
+    near = graph.nodes[node.index + 1 :]
+    objects = objects_of(graph, node)
+    if not objects or not any(n.text.lower() == "together" for n in near):
+        return []
+    heads = [*objects, *graph.deep_complements(node.index, ("with",))]
+    heads += [n for link in graph.nodes if link.text.lower() == "with" for n in graph.below(link.index, ("pobj",))]
+    persons = heads_persons(graph, heads, discourse)
+    subjects = graph.subject_heads(node.index)
+    hosts = heads_persons(graph, subjects, discourse)
+    if len(set(persons)) < 2:
+        return []
+    frame = make_frame(
+        graph, node, cues, rule_id="meetings.brought-together", form="talks", persons=[*hosts, *persons], hosts=hosts
+    )
+    if any(is_remote(graph, subject, cues) or subject.lemma in cues.of("nouns", "call") for subject in subjects):
+        frame.form = "call"
     return [frame]

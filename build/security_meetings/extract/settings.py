@@ -59,7 +59,9 @@ def find_setting(graph: Graph, at: int) -> Setting:
     """Return the setting of the event at a node: what hangs on it, on its clause, and on clauses about it."""
     setting = Setting()
     clauses = inner_clauses(graph, at)
-    add_hosting_place(graph, clauses, setting)
+    verb = graph.nodes[graph.nodes[at].head]
+    is_hosted = graph.nodes[at].relation == "nsubjpass" and verb.lemma == "host"
+    add_hosting_place(graph, [*clauses, verb.index] if is_hosted else clauses, setting)
     governors = [at, *clauses]
     for governor in governors:
         add_direct(graph, governor, setting)

@@ -64,4 +64,4 @@ class StateGuesser:
         """Return the states that may be meant, the likeliest first."""
         places = [p.country_code for p in frame.setting.places if p.kind in ("city", "country")]
         visits = [self.visits.get(person) for person in frame.persons]
-        return [*places, *visits, *self.titled, self.outlet_country, *self.main]
+        return [*self.titled, *([] if frame.form == "call" else places), *visits, self.outlet_country, *self.main]

@@ -23,6 +23,7 @@ CUE_KINDS: Mapping[str, str] = {
     "dependent_cues": "threats.described-in-context",
     "yielding_cues": "threats.hostilities",
     "kindless_cues": "threats.kind-from-article",
+    "covered_cues": "threats.named-alone",
 }
 YIELDING_KINDS = frozenset({"yielding_cues", "kindless_cues"})
 
@@ -71,6 +72,7 @@ class ThreatVocabulary:
     yields_to: Mapping[str, str]
     yields_in: Mapping[str, Matcher]
     groups_yield_to: Mapping[str, str]
+    covered_by: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -105,6 +107,7 @@ def threat_vocabulary(vocabulary: Vocabulary) -> ThreatVocabulary:
             code: _matcher_of(block["yields_in"], classes) for code, block in types.items() if "yields_in" in block
         },
         groups_yield_to={code: block["groups_yield_to"] for code, block in types.items() if "groups_yield_to" in block},
+        covered_by={code: frozenset(block.get("covered_by", ())) for code, block in types.items()},
     )
 
 

@@ -19,6 +19,8 @@ from security_meetings.extract.threat_patterns import (
 
 ENUMERATION_STOP = "list_stop"
 ENUMERATION_ITEM = "list_item"
+ENUMERATION_JOINT = "list_joint"
+AFTER_HEAD = "after_head"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,8 @@ class Matcher:
     patterns: tuple[Pattern, ...]
     stops: Phrases
     items: Phrases
+    joints: Phrases
+    after_head: Phrases
 
     def find(self, tokens: Tokens) -> Iterator[tuple[int, Match]]:
         """Return the number of each pattern that fits somewhere, with the shortest match at each place."""
@@ -91,7 +95,13 @@ class Matcher:
             return False
         if gap == "enumeration":
             return not self.stops.ends_at(tokens.words, position)
-        return gap == "free" or bool(self.items.ends_at(tokens.words, position))
+        return gap == "free" or (bool(self.items.ends_at(tokens.words, position)) and self._goes_on(tokens, position))
+
+    def _goes_on(self, tokens: Tokens, position: int) -> bool:
+        """Return whether an enumeration goes on to its head: after "women and" the head of "smuggling of arms" is another."""
+        after = position + 2
+        is_joint = bool(self.joints.ends_at(tokens.words, position))
+        return not (is_joint and after < len(tokens.words) and self.after_head.ends_at(tokens.words, after))
 
 
 def _ends_of(element: Element, tokens: Tokens, position: int) -> Iterable[int]:
@@ -129,4 +139,6 @@ def build_matcher(patterns: Iterable[Pattern], classes: Mapping[str, tuple[str, 
         patterns=patterns,
         stops=compile_phrases(classes[ENUMERATION_STOP]),
         items=compile_phrases(classes[ENUMERATION_ITEM]),
+        joints=compile_phrases(classes[ENUMERATION_JOINT]),
+        after_head=compile_phrases(classes[AFTER_HEAD]),
     )

@@ -147,6 +147,8 @@ def _types_of(cues: Iterable[FoundCue]) -> set[str]:
 
 
 def _holds(cue: FoundCue, types: set[str], compiled: ThreatVocabulary) -> bool:
+    if cue.cue.kind == "covered_cues":
+        return not compiled.covered_by[cue.cue.threat_type] & types
     return cue.cue.kind != "dependent_cues" or bool(compiled.depends_on[cue.cue.threat_type] & types)
 
 

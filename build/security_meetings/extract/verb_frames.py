@@ -24,13 +24,12 @@ from security_meetings.extract.frames import (
     Frame,
     agent_persons,
     heads_persons,
-    node_persons,
     subject_persons,
 )
 from security_meetings.extract.graph import SUBJECTS, VERB_TAGS, Graph
 from security_meetings.extract.realis import means
-from security_meetings.extract.session_frames import gather_frames
-from security_meetings.extract.settings import find_setting
+from security_meetings.extract.session_frames import bring_frames, gather_frames
+from security_meetings.extract.speech_frames import discuss_frames, remote_frames, tell_frames
 from security_meetings.extract.visit_frames import arrive_frames, visit_frames
 
 WELCOMING = ("welcome", "greet")
@@ -46,7 +45,7 @@ def verb_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
         discourse.note_parties([*persons, *heads_persons(graph, objects_of(graph, node), discourse)])
         return []
     for group, maker in MAKERS:
-        if means(node, cues.of("verbs", group)):
+        if group == "" or means(node, cues.of("verbs", group)):
             frames = maker(graph, node, cues, discourse)
             if frames:
                 return frames
@@ -66,17 +65,22 @@ def meet_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     subjects = subject_persons(graph, node.index, discourse)
     if any(child.relation == "nsubjpass" for child in graph.below(node.index, SUBJECTS)):
         hosts = agent_persons(graph, node.index, discourse)
-        if not hosts:
+        if not hosts and node.lemma != "closet":
             return []
-        return [make_frame(graph, node, cues, rule_id="meetings.was-met-by", form="talks", persons=[*hosts, *subjects])]
+        if hosts:
+            return [
+                make_frame(graph, node, cues, rule_id="meetings.was-met-by", form="talks", persons=[*hosts, *subjects])
+            ]
     heads = [*objects_of(graph, node), *graph.deep_complements(node.index, ("with",))]
     others = heads_persons(graph, heads, discourse)
-    if node.lemma == "sit" and not graph.has_particle(node.index, ("down",)):
+    if node.lemma == "closet" and not others:
+        return []
+    if node.lemma == "sit" and not (others or graph.has_particle(node.index, ("down", "together"))):
         return []
     if not others and (len(subjects) < 2 or heads):
         return []
     rule_id = "meetings.met" if others else "meetings.parties-met"
-    return split_separate(graph, node, cues, subjects, others, rule_id)
+    return split_separate(graph, node, cues, discourse, subjects, others, rule_id)
 
 
 def speak_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -93,7 +97,7 @@ def speak_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
                 graph, node, cues, rule_id="meetings.parties-spoke", form="talks", persons=subjects, is_weak=True
             )
         ]
-    frames = split_separate(graph, node, cues, subjects, others, "meetings.spoke-with")
+    frames = split_separate(graph, node, cues, discourse, subjects, others, "meetings.spoke-with")
     if discourse.last_form == "call" and graph.has_particle(node.index, ("also", "then", "later")):
         for frame in frames:
             frame.form = "call"
@@ -170,6 +174,9 @@ def call_on_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
         return []
     subjects = subject_persons(graph, node.index, discourse)
     others = heads_persons(graph, graph.complements(node.index, ("on", "upon")), discourse)
+    is_separate = any(n.text.lower() in cues.of("references", "separate") for n in graph.subtree(node.index))
+    if subjects and len(others) > 1 and is_separate:
+        return split_separate(graph, node, cues, discourse, subjects, others, "meetings.called-on")
     if others and not any(child.relation == "acl" for child in graph.below(node.index, ("acl",))):
         return [
             make_frame(
@@ -197,6 +204,9 @@ def see_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
     """Return the frames of "X will see Y in Kabul": only planned, or with a day."""
     subjects = subject_persons(graph, node.index, discourse)
     others = heads_persons(graph, objects_of(graph, node), discourse)
+    is_mutual = any(n.text.lower() == "other" for n in objects_of(graph, node))
+    if is_mutual and len(subjects) > 1 and not any(n.lemma in ("summit", "forum") for n in graph.nodes):
+        others = subjects[1:]
     if not subjects or not others:
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.saw", form="talks", persons=[*subjects, *others])
@@ -205,6 +215,10 @@ def see_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
 
 def sign_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X and Y signed an agreement", "was signed by X and Y"."""
+    if not means(node, cues.of("verbs", "sealing")) and not any(
+        n.lemma in cues.of("nouns", "instruments") for n in [*objects_of(graph, node), *graph.subject_heads(node.index)]
+    ):
+        return []
     persons = subject_persons(graph, node.index, discourse)
     persons = [*persons, *agent_persons(graph, node.index, discourse)]
     persons += heads_persons(graph, graph.complements(node.index, ("with", "between")), discourse)
@@ -215,52 +229,6 @@ def sign_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     ]
 
 
-def tell_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
-    """Return the frames of "X told Y": weak, since a telling alone is an encounter only of two sides."""
-    subjects = subject_persons(graph, node.index, discourse)
-    others = heads_persons(graph, objects_of(graph, node), discourse)
-    if len(subjects) != 1 or len(others) != 1 or subjects == others:
-        return []
-    frame = make_frame(
-        graph, node, cues, rule_id="meetings.told", form="talks", persons=[*subjects, *others], is_weak=True
-    )
-    return [frame] if frame.realis == "held" else []
-
-
-def discuss_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
-    """Return the frames of "X discussed it with Y", "X and Y discussed it"."""
-    subjects = subject_persons(graph, node.index, discourse)
-    others = heads_persons(graph, graph.deep_complements(node.index, ("with",)), discourse)
-    for head in objects_of(graph, node):
-        others += [
-            p for p in heads_persons(graph, graph.complements(head.index, ("with",)), discourse) if p not in others
-        ]
-    if len(set(subjects) | set(others)) < 2 or not subjects:
-        return []
-    persons = list(dict.fromkeys([*subjects, *others]))
-    frame = make_frame(
-        graph, node, cues, rule_id="meetings.discussed-with", form="talks", persons=persons, is_weak=True
-    )
-    return [frame]
-
-
-def statement_frame(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> Frame | None:
-    """Return where and when a person spoke ("said in Bishkek on Thursday"), for the occasion of an encounter."""
-    persons = node_persons(graph, node, discourse)
-    setting = find_setting(graph, node.index)
-    if len(persons) != 1 or not setting.places or not setting.dates:
-        return None
-    return Frame(
-        sentence=graph.sentence.index,
-        node=node,
-        rule_id="meetings.statement-occasion",
-        form="statement",
-        realis="held",
-        persons=persons,
-        setting=setting,
-    )
-
-
 MAKERS: tuple[tuple[str, Maker], ...] = (
     ("cancelling", cancel_frames),
     ("leading", lead_frames),
@@ -268,6 +236,7 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("taking", take_part_frames),
     ("attending", attend_frames),
     ("gathering", gather_frames),
+    ("bringing", bring_frames),
     ("mutual", meet_frames),
     ("spoken", speak_frames),
     ("receiving", receive_frames),
@@ -279,4 +248,5 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("telling", tell_frames),
     ("seeing", see_frames),
     ("arriving", arrive_frames),
+    ("", remote_frames),
 )

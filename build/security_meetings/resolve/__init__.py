@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from security_meetings.annotate.register import build_register
+from security_meetings.annotate.towns import list_coordinates
 from security_meetings.documents import Article
 from security_meetings.identifiers import origin_of_ids
 from security_meetings.records import Coding, MeetingMention
@@ -16,7 +17,6 @@ from security_meetings.resolve.agreement_rows import AgreementRows, agreement_id
 from security_meetings.resolve.agreements import cluster_reports, make_reports
 from security_meetings.resolve.articles import make_article_row, make_threat_rows
 from security_meetings.resolve.clusters import Cluster
-from security_meetings.resolve.derived import read_coordinates
 from security_meetings.resolve.evidence_rows import make_evidence_rows
 from security_meetings.resolve.meeting_rows import (
     MeetingRows,
@@ -43,7 +43,7 @@ def resolve_codings(codings: Sequence[Coding], vocabulary: Vocabulary) -> Record
         hashes={c.document.article.article_id: origin_of(c.document.article) for c in ordered},
         raw_starts=raw_starts(ordered),
         people=people,
-        coordinates=read_coordinates(vocabulary),
+        coordinates=list_coordinates(vocabulary),
         register=register,
         plover=build_plover(vocabulary),
     )

@@ -11,17 +11,8 @@ from security_meetings.extract.date_solver import bound_by_tenures
 from security_meetings.records import DateTold
 from security_meetings.resolve.plover import Plover
 from security_meetings.rows import AgreementRow, MeetingRow, ParticipantRow
-from security_meetings.vocabularies import Vocabulary
 
 Coordinates = Mapping[tuple[str, str], tuple[float, float]]
-
-
-def read_coordinates(vocabulary: Vocabulary) -> Coordinates:
-    """Return latitude and longitude of every city, by city and state."""
-    return {
-        (row["city"], row["country_code"]): (float(row["latitude"]), float(row["longitude"]))
-        for row in vocabulary.gazetteer("cities")
-    }
 
 
 def derive_meeting(

@@ -1,0 +1,210 @@
+"""Where an encounter took place: told of it, of its visit or session, of others on the same day, by dateline or headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from security_meetings.documents import PlaceMention
+from security_meetings.extract.event import Event
+from security_meetings.extract.event_facts import Setting, solve_event
+from security_meetings.records import DateTold
+
+
+@dataclass(slots=True, kw_only=True)
+class Place:
+    """Where an event took place, and the words that say so."""
+
+    city: str | None = None
+    country_code: str | None = None
+    mention: PlaceMention | None = None
+    rule_id: str = "meetings.place-told"
+
+
+def find_place(event: Event, events: Sequence[Event], setting: Setting) -> Place:
+    """Return the place of an event: told of it, of the visit that it belongs to, of its session, or by the dateline."""
+    told = [place for place, _ in event.places() if place.kind in ("city", "country")]
+    if event.form in ("call", "phone_call"):
+        return Place()
+    place = choose_place(told)
+    if place is not None:
+        return place
+    for finder in (
+        place_of_visit,
+        place_of_session,
+        place_of_company,
+        place_of_dateline,
+        place_of_title,
+        place_of_host,
+    ):
+        found = finder(event, events, setting)
+        if found is not None:
+            return found
+    return Place()
+
+
+def choose_place(told: Sequence[PlaceMention]) -> Place | None:
+    """Return the first city told, with its country, else the first country."""
+    city = next((place for place in told if place.kind == "city"), None)
+    country = next((place for place in told if place.kind == "country"), None)
+    if city is not None:
+        listed = city.country_code or next((place.country_code for place in told if place.country_code), None)
+        rule_id = "meetings.place-told" if city.country_code else "meetings.place-unlisted"
+        return Place(city=city.city, country_code=listed, mention=city, rule_id=rule_id)
+    if country is not None:
+        return Place(city=country.city, country_code=country.country_code, mention=country)
+    return None
+
+
+def place_of_visit(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the place of a visit by one of the parties to the state of another."""
+    states = setting.sides(event)
+    for visit in events:
+        if visit.form != "visit" or not set(visit.persons) & set(event.persons) or visit.status == "cancelled":
+            continue
+        place = choose_place([p for p, _ in visit.places()])
+        if place is None or place.country_code not in states or is_other_time(event, visit, setting):
+            continue
+        others = {
+            p.city
+            for other in events
+            if other is not visit
+            for p, _ in other.places()
+            if p.city and p.country_code == place.country_code
+        }
+        if place.city and others - {place.city}:
+            place.city = None
+        place.rule_id = "meetings.place-of-visit"
+        return place
+    return None
+
+
+def is_other_time(event: Event, visit: Event, setting: Setting) -> bool:
+    """Return whether event and visit are told of days that lie more than a week apart."""
+    mine, theirs = solve_event(event, setting, None), solve_event(visit, setting, None)
+    if not (mine.start and mine.end and theirs.start and theirs.end):
+        is_tied = any(mention.kind == "shift" for mention in event.dates())
+        return (event.status == "planned") != (visit.status == "planned") and bool(theirs.start) and not is_tied
+    return (mine.start - theirs.end).days > 7 or (theirs.start - mine.end).days > 7
+
+
+def place_of_session(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the place of the session on whose margins an event took place."""
+    for session in [event.margins, *[e for e in events if e.is_session and set(event.persons) <= set(e.persons)]]:
+        if session is None or session is event:
+            continue
+        place = choose_place([p for p, _ in session.places()])
+        if place is not None and not is_other_time(event, session, setting):
+            place.rule_id = "meetings.place-of-session"
+            return place
+    return None
+
+
+def place_of_company(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the place of another encounter of one of the persons on the same day, or right before where no day is told.
+
+    Nobody is in two cities at once; a host whose state is told must be at home there.
+    """
+    hosts = {setting.guesser.states.get(host) for host in event.hosts} - {None}
+    mine = solve_event(event, setting, None)
+    is_tied = any(mention.kind == "shift" and mention.amount == 0 for mention in event.dates())
+    for other in nearest_first(event, events):
+        if other.form in ("call", "visit") or not set(other.persons) & set(event.persons):
+            continue
+        if "cancelled" in (event.status, other.status) or (event.status != other.status):
+            continue
+        place, theirs = choose_place([p for p, _ in other.places()]), solve_event(other, setting, None)
+        same_day = (
+            mine.start is not None and mine.start == mine.end and (mine.start, mine.end) == (theirs.start, theirs.end)
+        )
+        is_untold = mine.edtf is None and events.index(other) < events.index(event) and other.status == "held"
+        is_abroad = bool(hosts) and place is not None and place.country_code not in hosts
+        if place is None or is_abroad or not (same_day or is_tied or is_untold):
+            continue
+        place.rule_id = "meetings.place-of-same-day"
+        return place
+    return None
+
+
+def nearest_first(event: Event, events: Sequence[Event]) -> list[Event]:
+    """Return the other events, those told next to an event first."""
+    at = next(index for index, other in enumerate(events) if other is event)
+    others = [(abs(index - at), index, other) for index, other in enumerate(events) if other is not event]
+    return [other for _, _, other in sorted(others, key=lambda entry: entry[:2])]
+
+
+def place_of_dateline(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the place of a dateline away from the outlet's own seat, for the event that the article is about."""
+    here = setting.dateline
+    talks = [other for other in events if other.form not in ("visit",)]
+    if here is None or not talks or event is not talks[0] or event.status != "held":
+        return None
+    if event.form != "session" and here.country_code not in setting.sides(event):
+        return None
+    if not setting.is_away and not any(
+        setting.seats.get(str(side), here.city) != here.city for side in setting.sides(event)
+    ):
+        return None
+    return Place(city=here.city, country_code=here.country_code, mention=here, rule_id="meetings.place-of-dateline")
+
+
+def place_of_title(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the one city of the headline, for a session that the article is about."""
+    titles = [zone for zone in setting.document.zones if zone.kind == "title"]
+    cities = {
+        p.city: p
+        for p in setting.document.places
+        if p.kind == "city" and any(z.start <= p.start < z.end for z in titles)
+    }
+    if len(cities) != 1 or event is not next(e for e in events if e.form != "visit"):
+        return None
+    mention = next(iter(cities.values()))
+    link = setting.document.text[: mention.start].rsplit(None, 1)[-1:]
+    if not event.is_session and (link != ["in"] or mention.country_code not in setting.sides(event)):
+        return None
+    return Place(
+        city=mention.city, country_code=mention.country_code, mention=mention, rule_id="meetings.place-of-title"
+    )
+
+
+def place_of_host(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the country of the party that is said to have received the other."""
+    for host in event.hosts:
+        code = setting.guesser.states.get(host)
+        if code is not None and event.status != "cancelled":
+            mention = next((a for a in setting.document.actors if a.person == host), None)
+            words = (
+                None
+                if mention is None
+                else PlaceMention(start=mention.start, end=mention.end, kind="country", country_code=code)
+            )
+            return Place(country_code=code, mention=words, rule_id="meetings.place-of-host")
+    return None
+
+
+def find_host(event: Event, place: Place, setting: Setting) -> str | None:
+    """Return the receiving state: the party whose state the place is in, the state of a session's place, or none."""
+    if event.form == "call" or place.country_code is None:
+        return None
+    if event.is_session:
+        return None if setting.seats.get(event.organization_id or "") == place.city else place.country_code
+    if place.country_code in setting.sides(event) or event.form == "visit":
+        return place.country_code
+    return None
+
+
+def day_of_visit(
+    event: Event, events: Sequence[Event], place: Place, setting: Setting
+) -> tuple[DateTold, Event] | None:
+    """Return the day of a one-day visit that an event without a date belongs to, and the visit."""
+    if event.form in ("visit", "session", "call") or event.dates():
+        return None
+    for visit in events:
+        if visit.form != "visit" or visit.status != event.status or not set(visit.persons) & set(event.persons):
+            continue
+        where, told = choose_place([p for p, _ in visit.places()]), solve_event(visit, setting, None)
+        if where is None or where.country_code != place.country_code or told.start is None or told.start != told.end:
+            continue
+        if visit.lead.rule_id != "meetings.arrived":
+            return told, visit
+    return None

@@ -1,0 +1,141 @@
+"""Offices as written, of invented persons: brackets, bodies, several offices of one, branches and ranks; near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from coder_cases import annotate
+
+# A sentence and, for each person in it, name, role and side, a dash for what is not told.
+ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "Asha Menon, Joint Secretary (Counter-Terrorism) in the Ministry of External Affairs, met Kazakh Foreign "
+        "Minister Daniyar Omarov in Astana.",
+        (
+            "Asha Menon | Joint Secretary (Counter-Terrorism) in the Ministry of External Affairs | IND",
+            "Daniyar Omarov | Foreign Minister | KAZ",
+        ),
+    ),
+    (
+        "In Lima, Peru's Secretary (Defence Production) Luis Paredes met Chilean Defence Minister Ana Soto.",
+        ("Luis Paredes | Secretary (Defence Production) | PER", "Ana Soto | Defence Minister | CHL"),
+    ),
+    (
+        "On Monday Chief of Army Staff (COAS) General Bello of Nigeria met Ghanaian Defence Minister Kofi Mensah.",
+        ("Bello | Chief of Army Staff | NGA", "Kofi Mensah | Defence Minister | GHA"),
+    ),
+    (
+        "Minister of Interior and Commander of the Coastal Force (Sahil) HE Sheikh Nasser bin Hamad of Qatar received "
+        "Minister of Interior of the sisterly State of Kuwait Sheikh Talal Al Jarrah Al Sabah in Doha.",
+        (
+            "Nasser bin Hamad | Minister of Interior and Commander of the Coastal Force | QAT",
+            "Talal Al Jarrah Al Sabah | Minister of Interior | KWT",
+        ),
+    ),
+    (
+        "Saudi Crown Prince Fahd bin Turki, Deputy Premier and Minister of Defense, received British Defence Secretary "
+        "Paul Hartley in Jeddah.",
+        (
+            "Fahd bin Turki | Crown Prince, Deputy Premier and Minister of Defense | SAU",
+            "Paul Hartley | Defence Secretary | GBR",
+        ),
+    ),
+    (
+        "Amina Nur Farah, Deputy Prime Minister/Minister for Foreign Affairs of Somalia, met Kenyan President Joel "
+        "Karanja in Mombasa.",
+        (
+            "Amina Nur Farah | Deputy Prime Minister/Minister for Foreign Affairs | SOM",
+            "Joel Karanja | President | KEN",
+        ),
+    ),
+    (
+        "Navy Adm. Walter Pryce, commander of U.S. Southern Command, met Marine Sgt. Maj. Rick Dolan in Bogotá.",
+        ("Walter Pryce | commander of U.S. Southern Command | USA", "Rick Dolan | - | -"),
+    ),
+    (
+        "The Georgian minister met Els de Groot, Permanent Representative of the Netherlands to NATO, and Jean Marchal, "
+        "Ambassador of France to NATO, in Brussels.",
+        (
+            "- | minister | GEO",
+            "Els de Groot | Permanent Representative to NATO | NLD",
+            "Jean Marchal | Ambassador to NATO | FRA",
+        ),
+    ),
+    (
+        "President of the ECOWAS Commission Modou Ceesay met Nigerian Foreign Minister Ngozi Bello in Abuja.",
+        ("Modou Ceesay | President of the Commission | ECOWAS", "Ngozi Bello | Foreign Minister | NGA"),
+    ),
+    (
+        "ECOWAS Commissioner for Political Affairs, Peace, and Security Kwame Addo met Togolese President Yao Koffi.",
+        (
+            "Kwame Addo | Commissioner for Political Affairs, Peace, and Security | ECOWAS",
+            "Yao Koffi | President | TGO",
+        ),
+    ),
+    (
+        "The state secretaries in the ministries of defence of Serbia and Slovenia, Bojan Ilić and Matej Zupan, met.",
+        (
+            "Bojan Ilić | state secretary in the ministries of defence | SRB",
+            "Matej Zupan | state secretary in the ministries of defence | SVN",
+        ),
+    ),
+    (
+        "Turkish and Iraqi defence ministers Emre Aksoy and Hadi al-Jabiri met in Ankara.",
+        ("Emre Aksoy | defence minister | TUR", "Hadi al-Jabiri | defence minister | IRQ"),
+    ),
+    (
+        "President Hassan Sh. Warsame of Somalia met Kenyan President Joel Karanja in Nairobi.",
+        ("Hassan Sh. Warsame | President | SOM", "Joel Karanja | President | KEN"),
+    ),
+    (
+        "Caretaker Minister of Interior and Municipalities of Lebanon HE Judge Sami Mawlawi met Jordanian Interior "
+        "Minister Ziad Hneiti in Amman.",
+        (
+            "Sami Mawlawi | Caretaker Minister of Interior and Municipalities | LBN",
+            "Ziad Hneiti | Interior Minister | JOR",
+        ),
+    ),
+    (
+        "Indonesian Defence Minister Budi Santoso hosted his Malaysian and Thai colleagues, Ahmad Faizal and Somsak Rattana.",
+        (
+            "Budi Santoso | Defence Minister | IDN",
+            "Ahmad Faizal | Defence Minister | MYS",
+            "Somsak Rattana | Defence Minister | THA",
+        ),
+    ),
+    # Near misses: two persons, another's field, a house of talks, a body that is nobody.
+    (
+        "Omani Foreign Minister Badr Al-Harthy met the President and the Foreign Minister of Malta, Ian Vella, in Valletta.",
+        ("Badr Al-Harthy | Foreign Minister | OMN", "- | President | -", "Ian Vella | Foreign Minister | MLT"),
+    ),
+    (
+        "Serbian Defence Minister Goran Pavić met the Russian ambassador at the Ministry of Defence in Belgrade.",
+        ("Goran Pavić | Defence Minister | SRB", "- | ambassador | RUS"),
+    ),
+    (
+        "It is the wish of the Serbian Ministry of Defence, State Secretary Bojan Ilić told Greek Defence Minister "
+        "Nikos Pappas.",
+        ("Bojan Ilić | State Secretary | -", "Nikos Pappas | Defence Minister | GRC"),
+    ),
+    (
+        "Nigerian Chief of Defence Staff General Musa Danjuma, chairman of the CCDS, met Togolese General Yao Koffi in Lomé.",
+        ("Musa Danjuma | Chief of Defence Staff | NGA", "Yao Koffi | - | TGO"),
+    ),
+    (
+        "Chief of the Royal Navy Admiral Piers Holt met Norwegian Defence Minister Tor Lunde in Oslo.",
+        ("Piers Holt | Chief of the Royal Navy | -", "Tor Lunde | Defence Minister | NOR"),
+    ),
+)
+
+
+def roles_of(text: str) -> set[str]:
+    """Return the persons of a text as "name | role | side"."""
+    return {
+        f"{person.name or '-'} | {person.role or '-'} | {person.country_code or person.organization_id or '-'}"
+        for person in annotate(text).persons
+    }
+
+
+@pytest.mark.parametrize(("text", "persons"), ROLES, ids=lambda value: value[:40] if isinstance(value, str) else "")
+def test_roles(text: str, persons: tuple[str, ...]) -> None:
+    assert roles_of(text) == set(persons)
