@@ -29,8 +29,8 @@ TableArgument = Annotated[str, typer.Argument(metavar="TABLE", help="Name of a t
 def correct(
     table: TableArgument,
     row_id: Annotated[str, typer.Argument(metavar="ID", help="Key of a row.")],
-    column: Annotated[str | None, typer.Argument(metavar="[COLUMN]", help="Column of the wrong value.")] = None,
-    value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help='Right value; "" for none.')] = None,
+    column: Annotated[str | None, typer.Argument(metavar="COLUMN", help="Column of the wrong value.")] = None,
+    value: Annotated[str | None, typer.Argument(metavar="VALUE", help='Right value; "" for none.')] = None,
     reason: ReasonOption = "",
     withdraw: Annotated[bool, typer.Option("--withdraw", help="Take the row out, with what hangs on it.")] = False,
     words: WordsOption = None,
