@@ -177,3 +177,12 @@ def test_outlet_and_day_in_the_last_line() -> None:
     assert (facts.outlet_id, facts.published.edtf) == ("all_india_radio", "2021-05-09")
     facts = read_facts(f"{HEADLINE}\n{STORY}\nBorder talks in Riga | May 9, 2021 2:28 PM\n")
     assert (facts.outlet_id, facts.published.edtf) == (None, None)
+
+
+def test_states_joined_by_a_hyphen_open_no_dateline() -> None:
+    for lead in ("The U.S.-Kenya High Level Group", "U.S.-Kenya experts"):
+        text = f"{HEADLINE}\n\n{lead} met in Nairobi on Monday.\n{STORY}"
+        assert "dateline" not in [zone.kind for zone in split_zones(text, load_vocabulary())]
+    text = f"{HEADLINE}\n\nNAIROBI, May 4 - The army chief met the U.S. ambassador.\n{STORY}"
+    zones = split_zones(text, load_vocabulary())
+    assert [text[zone.start : zone.end] for zone in zones if zone.kind == "dateline"] == ["NAIROBI, May 4 -"]

@@ -9,6 +9,47 @@ from coder_cases import annotate
 # A sentence and, for each person in it, name, role and side, a dash for what is not told.
 ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
+        "Namibian Trade Minister Ambassador Simon Nuyoma met Defence Minister Senator Paul Stone of Kenya on Monday.",
+        ("Simon Nuyoma | Trade Minister | NAM", "Paul Stone | Defence Minister | KEN"),
+    ),
+    (
+        "After the attacks on Fotor, the President of the Republic called Mr. Paul Biyong, President of Cameroon, on Monday.",
+        ("- | President of the Republic | -", "Paul Biyong | President | CMR"),
+    ),
+    (
+        "The joint centre in Bashira was opened by Iraqi Interior Minister Ali Hassan on Monday.",
+        ("Ali Hassan | Interior Minister | IRQ",),
+    ),
+    (
+        "General Laura Hayes, who commands U.S. Southern Command, met Defence Minister Jorge Lima of Brazil on Monday.",
+        ("Laura Hayes | commander of U.S. Southern Command | USA", "Jorge Lima | Defence Minister | BRA"),
+    ),
+    (
+        "Colonel Petr Novak, who heads the border police of Czechia, met Polish Interior Minister Jan Kowal in Ostrava.",
+        ("Petr Novak | head of the border police | CZE", "Jan Kowal | Interior Minister | POL"),
+    ),
+    (
+        "General Musa Bello, who commands the Nigerian army, met Ghanaian Defence Minister Kofi Mensah on Monday.",
+        ("Musa Bello | commander of the army | NGA", "Kofi Mensah | Defence Minister | GHA"),
+    ),
+    (
+        "Ana Silva, who directs the National Intelligence Agency, met Chilean Interior Minister Jorge Lima on Monday.",
+        ("Ana Silva | director of the National Intelligence Agency | -", "Jorge Lima | Interior Minister | CHL"),
+    ),
+    (
+        "Karim Haque, who heads Border Guard Bangladesh, met Indian Home Minister Arun Mehta in Dhaka on Monday.",
+        ("Karim Haque | head of Border Guard Bangladesh | BGD", "Arun Mehta | Home Minister | IND"),
+    ),
+    # Near miss: a delegation is led for a day.
+    (
+        "Deputy Minister Ana Silva, who heads the Brazilian delegation, met Chilean Interior Minister Jorge Lima on Monday.",
+        ("Ana Silva | Deputy Minister | BRA", "Jorge Lima | Interior Minister | CHL"),
+    ),
+    (
+        "On Monday Lebanese Interior Minister Rami Haddad met his Syrian counterpart, Judge Bassam Mawlawi.",
+        ("Rami Haddad | Interior Minister | LBN", "Bassam Mawlawi | Interior Minister | SYR"),
+    ),
+    (
         "Asha Menon, Joint Secretary (Counter-Terrorism) in the Ministry of External Affairs, met Kazakh Foreign "
         "Minister Daniyar Omarov in Astana.",
         (
@@ -75,8 +116,8 @@ ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "The state secretaries in the ministries of defence of Serbia and Slovenia, Bojan Ilić and Matej Zupan, met.",
         (
-            "Bojan Ilić | state secretary in the ministries of defence | SRB",
-            "Matej Zupan | state secretary in the ministries of defence | SVN",
+            "Bojan Ilić | state secretary in the ministry of defence | SRB",
+            "Matej Zupan | state secretary in the ministry of defence | SVN",
         ),
     ),
     (

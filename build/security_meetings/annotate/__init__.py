@@ -12,20 +12,23 @@ from security_meetings.annotate.date_words import build_date_words
 from security_meetings.annotate.dates import find_dates
 from security_meetings.annotate.drafts import finish_persons
 from security_meetings.annotate.gates import Gates, build_gates
-from security_meetings.annotate.holders import join_holders, join_shorter, name_from_around
+from security_meetings.annotate.holders import join_holders, join_shorter, join_twins, name_from_around
 from security_meetings.annotate.joined_names import find_joined_names
 from security_meetings.annotate.language import detect_language
 from security_meetings.annotate.lexicon import Lexicon, build_lexicon
 from security_meetings.annotate.list_sides import ListSides, build_side_cues
+from security_meetings.annotate.listed_offices import name_listed
 from security_meetings.annotate.model import DEFAULT_MODEL, load_model
 from security_meetings.annotate.names import confirm_names
 from security_meetings.annotate.office_types import OfficeTypes, build_office_types
 from security_meetings.annotate.own_side import build_own_side_words, find_own_side
+from security_meetings.annotate.pairs import PairStates, build_pair_cues
 from security_meetings.annotate.persons import PersonResolver
 from security_meetings.annotate.register import build_register
 from security_meetings.annotate.sentences import split_sentences
 from security_meetings.annotate.sides import SURE_BASES, tell_sides
 from security_meetings.annotate.tokens import tokenize
+from security_meetings.annotate.told_in_order import find_in_order
 from security_meetings.annotate.towns import build_towns, find_towns
 from security_meetings.annotate.units import Unit, split_units
 from security_meetings.annotate.zones import split_zones
@@ -70,7 +73,7 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     lexicon, types = build_lexicon(vocabulary), build_office_types(vocabulary)
     gates = build_gates(vocabulary)
     marked = [chunk_sentence(s, document.text, lexicon, types) for s in document.sentences]
-    story = [units for units in marked if units.sentence.zone in STORY_ZONES]
+    story = name_listed([units for units in marked if units.sentence.zone in STORY_ZONES], document.text)
     coded = any(can_hold(units, document.text, gates) for units in marked)
     places, organizations, outlets = read_units(marked)
     joined, bodies = find_joined_names(story, lexicon)
@@ -114,13 +117,18 @@ def resolve_persons(
     )
     own = find_own_side(document.text, document.zones, lexicon, build_own_side_words(vocabulary), document.dateline)
     is_issued = own is not None and own.basis in SURE_BASES
-    resolver = PersonResolver(build_register(vocabulary).beliefs_about, own.country_code if own and is_issued else None)
+    pairs = PairStates(document.text, document.sentences, document.places, build_pair_cues(vocabulary))
+    resolver = PersonResolver(
+        build_register(vocabulary).beliefs_about, own.country_code if own and is_issued else None, pairs
+    )
     resolver.read(chunks)
     join_shorter(resolver)
     lists = ListSides(
         document.text, document.sentences, document.places, document.organizations, build_side_cues(vocabulary)
     )
     tell_sides(resolver.drafts, resolver.mentions, lists, own, words["own_offices"], words["own_bodies"])
+    in_order = find_in_order(resolver, document.sentences, document.text)
+    join_twins(resolver, {key: twin.key for key, twin in in_order.items()})
     name_from_around(resolver, read_around(document, marked, lexicon, types))
     join_holders(resolver)
     return resolver

@@ -9,11 +9,13 @@ from security_meetings.annotate.lexicon import Lexicon
 from security_meetings.annotate.offices import OfficeUnit
 from security_meetings.annotate.units import Unit
 
+# Words before a single name that is more likely a place than a person.
+PLACE_LEADS = frozenset(["in", "on", "at", "near", "into", "outside", "around"])
 NAME = r"(?:[Nin]*N)"
 OF_STATE = r"(?:\([CcG]\)|oa?[CcG])"
 NAME_AFTER_TITLE = r"(?:[cvCT]?[Nin]*N)"
 STATE_AFTER = r"(?:\((?P<state>[CcG])\)|oa?(?P<lead>[CcG])(?!P))?"
-TWO_NAMES = rf"(?P<names>(?:,?R*{NAME})(?:,R*{NAME})*,?&R*{NAME})?"
+TWO_NAMES = rf"(?P<names>(?:[,\-:(]?R*{NAME})(?:,R*{NAME})*,?&R*{NAME})?"
 MORE_OFFICES = re.compile(rf",(?P<first>O)(?:,?&(?P<second>O))?(?=$|[,.;:)\]xw])(?!,?&?a?(?:O|R*{NAME}))")
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (form, re.compile(pattern))
@@ -47,13 +49,17 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("plural-pairs", rf"(?P<plural>U)(?P<names>,?R*{NAME}(?:,?&?,?a?[Cc],?R*{NAME})+)"),
         (
             "plural-states",
-            rf"(?P<plural>U)(?P<states>(?:[,&]*a?[CcZ](?!P)(?:\(R*{NAME}\))?)+)(?P<names>(?:,?R*{NAME})(?:,R*{NAME})*,?&R*{NAME})?",
+            rf"(?P<plural>U)(?P<states>(?:[,&]*a?[CcZ](?!P)(?:\(R*{NAME}\))?)+){TWO_NAMES}",
         ),
         ("states-before-plural", rf"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&)a?(?P<plural>U){TWO_NAMES}"),
         ("states-plural", rf"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&[CDc]P?)a?(?P<plural>U){TWO_NAMES}"),
         (
+            "plural-fields",
+            rf"(?P<plural>U)(?P<names>[,:\-(]?R*{NAME},?oa?f(?:&f)?(?:,?&?R*{NAME},?oa?f(?:&f)?)+)",
+        ),
+        (
             "plural",
-            rf"(?P<plural>U)(?:(?:oa?w{{1,3}})?(?P<names>(?:,?R*{NAME}{OF_STATE}?)(?:,R*{NAME}{OF_STATE}?)*,?&R*{NAME}{OF_STATE}?))?",
+            rf"(?P<plural>U)(?:(?:oa?w{{1,3}})?(?P<names>(?:[,\-:(]?R*{NAME}{OF_STATE}?)(?:,R*{NAME}{OF_STATE}?)*,?&R*{NAME}{OF_STATE}?))?",
         ),
         (
             "counterparts",
@@ -73,6 +79,13 @@ def is_apposition(units: Sequence[Unit], match: re.Match[str]) -> bool:
     if any(unit.kind == "P" for unit in lead):
         return len(between) <= 1
     return not between or between[0] == "who" or (len(between) == 1 and units[match.start("office") - 2].kind == "a")
+
+
+def is_place_before(units: Sequence[Unit], match: re.Match[str]) -> bool:
+    """Return whether a name is that of a place before an office of somebody ("after the attacks on Fotor, the President")."""
+    lead = units[match.start("name") - 1].text.lower() if match.start("name") else ""
+    is_bare = match.start() == match.start("name") and match.end("name") - match.start("name") == 1
+    return is_bare and lead in PLACE_LEADS
 
 
 def is_title(office: OfficeUnit, lexicon: Lexicon) -> bool:
@@ -110,6 +123,8 @@ def holds(
     """Return whether what a pattern cannot see does not speak against a match."""
     title = match["title"] if form in ("double", "titled") else None
     if title is not None and not is_title(offices[match.start("title")], lexicon):
+        return False
+    if form == "name-office" and is_place_before(units, match):
         return False
     if form == "double":
         return is_double(units, match, offices, lexicon)

@@ -11,15 +11,21 @@ from security_meetings.annotate.chunk_patterns import PATTERNS, find_more_office
 from security_meetings.annotate.lexicon import Lexicon
 from security_meetings.annotate.office_types import OfficeTypes
 from security_meetings.annotate.offices import OfficeUnit, find_offices, merge_units
+from security_meetings.annotate.plural_offices import offices_of_names
+from security_meetings.annotate.spelled_names import clean_name
 from security_meetings.annotate.tokens import tokenize
 from security_meetings.annotate.units import Unit, kinds_of, split_units
 from security_meetings.documents import OfficeTold, Sentence
 
-PLURAL_FORMS = frozenset(["plural", "plural-pairs", "plural-states", "states-plural", "states-before-plural"])
+PLURAL_FORMS = frozenset(
+    ["plural", "plural-fields", "plural-pairs", "plural-states", "states-plural", "states-before-plural"]
+)
 # Characters beside a chunk in which its neighbouring words are sought.
 NEAR = 80
 # Chunks with a name after the office, to which more offices may follow.
 LEAD_FORMS = frozenset(["office-name", "office-comma-name", "titled", "double"])
+# Offices that are held in another state ("Ambassador X to Y").
+SENT_TYPES = frozenset(["ambassador", "special_envoy"])
 PAIR_WORDS = frozenset(["both", "two"])
 
 
@@ -47,6 +53,7 @@ class Chunk:
     is_held: bool = False
     alias: str | None = None
     is_pair: bool = False
+    offices: tuple[OfficeTold, ...] = ()
 
     @property
     def name_words(self) -> tuple[str, ...]:
@@ -74,11 +81,19 @@ def chunk_sentence(sentence: Sentence, text: str, lexicon: Lexicon, types: Offic
     at = 0
     while at < len(merged):
         chunk, stop = chunk_at(sentence, merged, kinds, at, offices, lexicon, text)
+        if chunk is not None and chunk.form == "plural-fields":
+            head = units_head(chunk, offices[at])
+            chunk = replace(chunk, offices=offices_of_names(chunk.names, head, merged[at:stop], types))
         if chunk is not None:
             is_held = follows_holding(text[max(sentence.start, chunk.start - NEAR) : chunk.start], lexicon)
             chunks.append(replace(chunk, is_held=is_held, is_pair=is_pair(text, sentence, chunk)))
         at = max(stop, at + 1)
     return SentenceUnits(sentence, tuple(units), tuple(merged), tuple(chunks))
+
+
+def units_head(chunk: Chunk, office: OfficeUnit) -> str:
+    """Return the head of a plural office in the singular, with a capital where it is written with one."""
+    return office.head.capitalize() if office.office.role[:1].isupper() else chunk.head
 
 
 def follows_holding(before: str, lexicon: Lexicon) -> bool:
@@ -113,7 +128,8 @@ def chunk_at(
         chunk = build_chunk(form, match, sentence, units, offices, text)
         if chunk.second_office is not None:
             chunk = replace(chunk, joint=find_joint(units, match.start("second"), offices, lexicon))
-        stop = match.end()
+        chunk = drop_title(chunk, lexicon)
+        stop = leave_goal(match, units, chunk)
         while chunk.name and stop < len(units) and units[stop].kind == "s":
             stop += 1
         if form in LEAD_FORMS:
@@ -121,6 +137,21 @@ def chunk_at(
             chunk = add_offices(chunk, more, lexicon)
         return replace(chunk, end=units[stop - 1].end), stop
     return None, at + 1
+
+
+def drop_title(chunk: Chunk, lexicon: Lexicon) -> Chunk:
+    """Return a chunk, that of a counterpart without a title told as a form of address ("his counterpart, Judge X")."""
+    is_title = chunk.office is not None and chunk.office.role.lower() in lexicon.titles
+    return replace(chunk, office=None, head="") if chunk.form == "counterpart" and is_title else chunk
+
+
+def leave_goal(match: re.Match[str], units: Sequence[Unit], chunk: Chunk) -> int:
+    """Return where a match ends without the state to which the person goes ("the visit of President X to Y")."""
+    groups = match.groupdict()
+    is_sent = chunk.office is not None and chunk.office.office_type in SENT_TYPES
+    if not groups.get("name") or is_sent or not groups.get("lead") or match.start("lead") < match.end("name"):
+        return match.end()
+    return match.end("name") if follows_other_link(match, "lead", units) else match.end()
 
 
 def add_offices(chunk: Chunk, more: Sequence[OfficeUnit], lexicon: Lexicon) -> Chunk:
@@ -147,8 +178,7 @@ def build_chunk(
     groups = match.groupdict()
     first, last = match.start(), match.end()
     office_unit = offices.get(match.start("office")) if groups.get("office") else None
-    if groups.get("plural"):
-        office_unit = offices.get(match.start("plural"))
+    office_unit = offices.get(match.start("plural")) if groups.get("plural") else office_unit
     second = offices.get(match.start("second")) if groups.get("second") else None
     middle = offices.get(match.start("middle")) if groups.get("middle") else None
     codes, organization_id = chunk_states(form, match, groups, units, office_unit, second)
@@ -174,6 +204,7 @@ def build_chunk(
         determiner=determiner,
         names=listed_names(match, groups, units, text),
         has_rank=any(unit.kind == "R" for unit in units[first:last]),
+        offices=office_unit.apart if office_unit else (),
     )
 
 
@@ -230,27 +261,6 @@ def follows_other_link(match: re.Match[str], group: str, units: Sequence[Unit]) 
 def name_span(match: re.Match[str], units: Sequence[Unit]) -> tuple[int, int]:
     """Return the character span of the name in a match."""
     return units[match.start("name")].start, units[match.end("name") - 1].end
-
-
-def clean_name(name: str) -> str:
-    """Return a name with white space folded, a space after glued initials, and capitals only where a name has them."""
-    plain = re.sub(r"\s*-\s*", "-", re.sub(r"(?<=\.)(?=[^\W\d_])", " ", " ".join(name.split())))
-    words = plain.split()
-    shouted = [is_shouted(word) for word in words]
-    if not any(shouted) or all(shouted):
-        return plain
-    return " ".join(lower_shouted(word) if shout else word for word, shout in zip(words, shouted, strict=True))
-
-
-def is_shouted(word: str) -> bool:
-    """Return whether a part of a name is a surname in capitals ("MORITA", "DE LA CRUZ"), no initial and no number."""
-    letters = [letter for letter in word if letter.isalpha()]
-    return word.isupper() and len(letters) > 2 and not set(letters) <= set("IVX")
-
-
-def lower_shouted(word: str) -> str:
-    """Return a surname in capitals with a capital at the head of each of its parts."""
-    return re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word)
 
 
 def listed_names(

@@ -34,6 +34,7 @@ PLACE = re.compile(
 )
 BRACKETED = re.compile(r"(?P<open>[(\[/{]) ?(?P<name>[^()\[\]/{}\n]{2,45}?) ?[)\]/}]")
 GLUED = re.compile(r"(?<=[A-Z]) (?=[A-Z\"“])")
+HYPHENED = re.compile(r"\.?-")
 INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
 AFTER_REGION = re.compile(r"[,:–—]|\. ?[–—]| [–—]")
 YEAR = re.compile(r"\s*,? ?((?:19|20)\d\d)\b")
@@ -225,6 +226,8 @@ def _place_alone_holds(text: str, told: Dateline, end: int, words: DatelineWords
     if told.mark not in {"dash", "colon"} or told.end >= end or told.place is None:
         return False
     name = text[told.place[0] : told.place[1]]
+    if HYPHENED.fullmatch(text[told.place[1] : told.end]):
+        return False  # "U.S.-Kenya talks"
     if bare_line(name) in words.labels and not told.is_known_place:
         return False
     if name.isupper():

@@ -45,7 +45,14 @@ class DraftFinder:
 
     def find_nameless(self, chunk: Chunk, is_first_of_sentence: bool) -> Draft | None:
         """Return the office-holder told without a name whom this name fits."""
-        nameless = [draft for draft in self.drafts if not draft.names and not draft.stands_beside(chunk)]
+        is_foreign = bool(self.own_country and chunk.country_codes) and self.own_country not in chunk.country_codes
+        nameless = [
+            draft
+            for draft in self.drafts
+            if not draft.names
+            and not draft.stands_beside(chunk)
+            and not (is_foreign and not draft.has_side and draft.mate is None)
+        ]
         if chunk.office is not None:
             fitting = [
                 draft
@@ -67,6 +74,9 @@ class DraftFinder:
         if {office.office_type for office in told} & set(draft.types):
             return True
         roles = [role for role in draft.roles if " " in role]
+        is_bare = chunk.office is not None and chunk.office.is_plural and chunk.office.role.lower() == chunk.head
+        if is_bare and chunk.head in draft.heads and shares_state(chunk, draft):
+            return True
         return (
             any(" " in office.role and shares_words(office.role, roles) for office in told)
             and chunk.head in draft.heads
@@ -139,7 +149,7 @@ class DraftFinder:
         for draft in sorted(self.drafts, key=lambda d: (-d.last_sentence, -d.key)):
             if mate is not None and draft.key == mate.key:
                 continue
-            if chunk.country_codes and not shares_state(chunk, draft):
+            if (chunk.country_codes and not shares_state(chunk, draft)) or self.is_opposite_another(draft, mate):
                 continue
             if (
                 mate is None
@@ -150,6 +160,13 @@ class DraftFinder:
             ):
                 return draft
         return None
+
+    def is_opposite_another(self, draft: Draft, mate: Draft | None) -> bool:
+        """Return whether a person is the counterpart of somebody with another office than the mate's."""
+        if mate is None or draft.mate is None or draft.types:
+            return False
+        kinds = set(self.drafts[draft.mate].types)
+        return bool(kinds and mate.types) and not kinds & set(mate.types)
 
 
 def shares_state(chunk: Chunk, draft: Draft) -> bool:

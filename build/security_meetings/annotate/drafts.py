@@ -158,6 +158,7 @@ def compatible_offices(draft: Draft, office: OfficeTold | None, head: str) -> bo
         return office.office_type not in RULERS or same_ruler(head, draft)
     if (
         head == "minister"
+        and (office.office_type == "deputy_minister") == ("deputy_minister" in draft.types)
         and any(kind.endswith("minister") for kind in draft.types)
         and "minister" in draft.heads
         and " " in office.role
@@ -171,6 +172,12 @@ def same_ruler(head: str, draft: Draft) -> bool:
     alike = [group for group in RULER_HEADS if head in group]
     known = {other for other in draft.heads for group in RULER_HEADS if other in group}
     return not alike or not known or any(group & known for group in alike)
+
+
+def is_minister_only(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Return whether a person, or the one whose counterpart he or she is, is told as a minister and never as a secretary."""
+    mate = drafts[draft.mate] if draft.mate is not None and not draft.heads else draft
+    return "minister" in mate.heads and "secretary" not in mate.heads
 
 
 def shares_words(role: str, known: Sequence[str]) -> bool:
@@ -218,7 +225,7 @@ def finish_person(
         told = None
         state, body = own_side(draft, own_offices, own_bodies)
         state = state or (draft.believed_country if body is None else None)
-    else:
+    elif told is None or state is None or told.country_code != state:
         told = None
     return Person(
         key=draft.key,

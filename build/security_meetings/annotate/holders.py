@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from security_meetings.annotate.chunks import Chunk, SentenceUnits
-from security_meetings.annotate.drafts import BROAD_TYPES, Draft, same_ruler
+from security_meetings.annotate.drafts import BROAD_TYPES, Draft, is_minister_only, same_ruler
 from security_meetings.annotate.persons import PersonResolver
 from security_meetings.annotate.same_names import name_words, same_name
 from security_meetings.annotate.units import Unit
@@ -99,7 +99,14 @@ def join_holders(resolver: PersonResolver) -> None:
 def join_drafts(resolver: PersonResolver, find: Callable[[Draft, Sequence[Draft]], Draft | None]) -> None:
     """Join each person with the one found for it, and number the persons anew."""
     drafts = resolver.drafts
-    twins = {draft.key: twin.key for draft in drafts for twin in [find(draft, drafts)] if twin is not None}
+    join_twins(
+        resolver, {draft.key: twin.key for draft in drafts for twin in [find(draft, drafts)] if twin is not None}
+    )
+
+
+def join_twins(resolver: PersonResolver, twins: dict[int, int]) -> None:
+    """Join each person with its twin, by their numbers, and number the persons anew."""
+    drafts = resolver.drafts
     if not twins:
         return
     kept = [draft for draft in drafts if draft.key not in twins]
@@ -128,9 +135,15 @@ def find_twin(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     kinds = set(draft.types) - BROAD_TYPES
     if draft.names or not kinds or draft.mate is not None or side_of(draft) is None:
         return None
-    named = [d for d in drafts if d.names and side_of(d) == side_of(draft)]
+    named = [d for d in drafts if d.names and side_of(d) == side_of(draft) and not is_deputy_of(draft, d, drafts)]
     found = [d for d in named if kinds & set(d.types)] or [d for d in named if not d.types and kinds & d.believed]
     return found[0] if len(found) == 1 else None
+
+
+def is_deputy_of(draft: Draft, other: Draft, drafts: Sequence[Draft]) -> bool:
+    """Return whether a nameless one of "the secretaries of both countries" is told beside the minister."""
+    is_meant = draft.side is not None and draft.side.rule == "pair"
+    return is_meant and "secretary" in draft.heads and is_minister_only(other, drafts)
 
 
 def find_shorter(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -5,7 +5,7 @@ C country or authority, D demonym, Z region, T city, G organisation, L outlet, h
 m kept and M dropped modifier, F former, f portfolio, b body, R rank, n name particle, q counterpart, Q counterparts,
 o of/for/to/at/on, I in, a article, y possessive pronoun, & and, P possessive, N capitalised word that may be a name,
 i initial, / slash, s letters after a name, g capitalised word that is no name, c and v a country or city that may be a name,
-w other word, # number.
+H words that make one the head of what follows ("who commands"), w other word, # number.
 """
 
 from __future__ import annotations
@@ -56,6 +56,9 @@ class Lexicon:
     head_types: dict[str, str]
     singular_heads: dict[str, str]
     joined_forms: dict[str, str]
+    singular_bodies: dict[str, str]
+    joint_fields: tuple[str, ...]
+    passing_groups: frozenset[str]
 
 
 COUNTRY_KINDS = {"name": "C", "authority": "C", "seat": "C", "demonym": "D", "region": "Z"}
@@ -144,6 +147,7 @@ def word_entries(vocabulary: Vocabulary) -> list[tuple[str, Meaning]]:
     ):
         entries += [(text, Meaning(kind, text)) for text in phrases]
     entries.append(("in", Meaning("I", "in")))
+    entries += [(text, Meaning("H", head)) for text, head in words["verbal_offices"]["verbs"].items()]
     return entries
 
 
@@ -176,4 +180,7 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         head_types=dict(words["heads"]),
         singular_heads=dict(words["plural_heads"]),
         joined_forms=dict(words["joined_forms"]),
+        singular_bodies=dict(words["plural_bodies"]),
+        joint_fields=tuple(words["joint_fields"]["phrases"]),
+        passing_groups=frozenset(words["verbal_offices"]["passing"]),
     )

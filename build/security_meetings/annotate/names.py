@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from security_meetings.annotate.chunks import Chunk, SentenceUnits, clean_name
+from security_meetings.annotate.chunk_patterns import PLACE_LEADS
+from security_meetings.annotate.chunks import Chunk, SentenceUnits
 from security_meetings.annotate.model import LanguageModel
 from security_meetings.annotate.register import build_register
 from security_meetings.annotate.same_names import name_words, same_name
+from security_meetings.annotate.spelled_names import clean_name
 from security_meetings.vocabularies import Vocabulary
 
+# Characters before a name in which the word that leads it stands.
+REACH = 20
 UNSURE_FORMS = frozenset(["bare", "state-name", "name-state"])
 
 
@@ -26,6 +30,7 @@ def confirm_names(
     known |= {name_words(name) for chunk in chunks for name, _, _ in chunk.names}
     known |= {(chunk.alias.lower(),) for chunk in chunks if chunk.alias}
     register = build_register(vocabulary)
+    chunks = [c for c in chunks if not is_unknown_place(c, known, text)]
     unsure = [c for c in chunks if is_unsure(c) and not is_known(c, known) and not register.knows(c.name or "")]
     labelled = label_persons(story, unsure, text, load) if unsure and load is not None else {}
     doubtful = set(map(id, unsure))
@@ -43,6 +48,13 @@ def confirm_names(
 def is_unsure(chunk: Chunk) -> bool:
     """Return whether only capitals, or a state without a rank, tell that a chunk names a person."""
     return chunk.form in UNSURE_FORMS and not chunk.has_rank
+
+
+def is_unknown_place(chunk: Chunk, known: set[tuple[str, ...]], text: str) -> bool:
+    """Return whether one unknown word after "in" or "near" is told, more likely a place than a person."""
+    if chunk.form != "bare" or chunk.has_rank or chunk.name is None or " " in chunk.name or is_known(chunk, known):
+        return False
+    return "".join(text[max(0, chunk.start - REACH) : chunk.start].lower().split()[-1:]) in PLACE_LEADS
 
 
 def is_known(chunk: Chunk, known: set[tuple[str, ...]]) -> bool:

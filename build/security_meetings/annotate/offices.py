@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from security_meetings.annotate.lexicon import Lexicon, Meaning
 from security_meetings.annotate.office_roles import states_of, written_role
 from security_meetings.annotate.office_types import OfficeTypes
+from security_meetings.annotate.plural_offices import offices_apart, singular_role
 from security_meetings.annotate.units import Unit, kinds_of
 from security_meetings.documents import OfficeTold
 
@@ -40,14 +41,37 @@ class OfficeUnit:
     organization_id: str | None
     state_at_end: bool
     alias: str | None = None
+    apart: tuple[OfficeTold, ...] = ()
 
 
 def find_offices(units: Sequence[Unit], lexicon: Lexicon, types: OfficeTypes) -> list[OfficeUnit]:
     """Return the offices among the units of a sentence, in order, none overlapping."""
-    return [
+    told = [
         make_office(units, match.start(), match.end(), match.start("head"), lexicon, types)
         for match in OFFICE.finditer(kinds_of(units))
     ]
+    verbal = [
+        office for at, unit in enumerate(units) if unit.kind == "H" for office in tell_verbal(units, at, lexicon, types)
+    ]
+    spans = [range(office.first, office.last) for office in verbal]
+    return sorted(
+        [*verbal, *(office for office in told if not any(office.first in span for span in spans))],
+        key=lambda office: office.first,
+    )
+
+
+def tell_verbal(units: Sequence[Unit], at: int, lexicon: Lexicon, types: OfficeTypes) -> list[OfficeUnit]:
+    """Return the office of one "who commands" a body, told as "commander of" it, or nothing where no body follows."""
+    lead = units[at]
+    head = replace(lead, kind="h", text=lead.meaning.value, meaning=Meaning("h", lead.meaning.value))
+    link = replace(lead, kind="o", text="of", start=lead.end, meaning=Meaning("o", "of"))
+    told = [head, link, *units[at + 1 :]]
+    match = OFFICE.match(kinds_of(told))
+    bodies = [] if match is None else [unit for unit in told[2 : match.end()] if unit.kind in "bfG"]
+    if match is None or not bodies or bodies[0].text.lower() in lexicon.passing_groups:
+        return []
+    found = make_office(told, 0, match.end(), 0, lexicon, types)
+    return [replace(found, first=at, last=at + found.last - 1)]
 
 
 def make_office(
@@ -57,14 +81,11 @@ def make_office(
     first = drop_foreign_lead(units, first, head_at)
     first = drop_other_field(units, first, head_at)
     last = drop_venue(units, head_at, last, lexicon)
-    head_unit = (
-        units[head_at + 1] if units[head_at + 1 : head_at + 2] and units[head_at + 1].kind == "h" else units[head_at]
-    )
+    is_double = kinds_of(units[head_at + 1 : head_at + 2]) == "h"
     is_plural = units[head_at].kind == "k"
-    head = head_unit.meaning.value
-    role = written_role(units[first:last], head_at - first)
-    if is_plural:
-        role = role.replace(units[head_at].text, units[head_at].meaning.value)
+    head = units[head_at + is_double].meaning.value
+    told = units[first:last], head_at - first
+    role = singular_role(*told, lexicon) if is_plural else written_role(*told)
     own = max((at + 1 for at in range(first + 1, head_at) if kinds_of(units[at - 1 : at + 1]) == "hP"), default=first)
     own_role = role if own == first else written_role(units[own:last], head_at - own)
     codes, organization_id = states_of(units, first, last)
@@ -83,7 +104,15 @@ def make_office(
         is_former=any(unit.kind == "F" for unit in units[first:head_at]),
     )
     return OfficeUnit(
-        first, last, office, head, codes, organization_id, units[last - 1].kind in "CcZG", alias_of(units, first, last)
+        first,
+        last,
+        office,
+        head,
+        codes,
+        organization_id,
+        units[last - 1].kind in "CcZG",
+        alias_of(units, first, last),
+        offices_apart(*told, lexicon, types) if is_plural else (),
     )
 
 

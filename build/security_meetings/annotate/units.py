@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from security_meetings.annotate.lexicon import Lexicon, Meaning
-from security_meetings.annotate.tokens import Token
+from security_meetings.annotate.tokens import Token, tokenize
 
 PUNCTUATION = {",": ",", "(": "(", ")": ")", "–": "-", "—": "-", "-": "-", ";": ";", ":": ":", "&": "&", "/": "/"}
 THING_KINDS = "NniRhgv"
@@ -39,15 +39,30 @@ def split_units(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Un
     at = 0
     while at < len(tokens):
         stop, meaning = meaning_at(tokens, at, lexicon)
-        if meaning.kind == "R" and stop < len(tokens) and tokens[stop].text == ".":
+        if meaning.kind == "R" and stop + 1 < len(tokens) and tokens[stop].text == ".":
             stop += 1
         if is_abbreviated_name(tokens, at, stop, lexicon):
             stop, meaning = stop + 1, Meaning("i")
         units.append(make_unit(tokens, at, stop, text, meaning))
         at = stop
+    units = [first_of_two(units, index, lexicon) for index in range(len(units))]
     units = [name_or_month(units, index) for index in range(len(units))]
     units = [surname_or_word(units, index, lexicon) for index in range(len(units))]
     return mark_things([name_or_rank(units, index, lexicon) for index in range(len(units))], lexicon)
+
+
+def first_of_two(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:
+    """Return a unit, the first word of "South and North Korea" being the state that shares its last word with the next."""
+    unit, after = units[at], units[at + 1 : at + 3]
+    if kinds_of(after) not in ("&C", "&D", "&c") or not unit.text[:1].isupper() or " " not in after[1].text:
+        return unit
+    if unit.kind not in "Ngw":
+        return unit
+    tokens = tokenize(f"{unit.text} {after[1].text.partition(' ')[2]}")
+    hit = lexicon.names.longest_at(tokens, 0)
+    is_state = hit is not None and hit[0] == len(tokens) and hit[1].kind == after[1].kind
+    is_other = hit is not None and hit[1].country_code != after[1].meaning.country_code
+    return replace(unit, kind=hit[1].kind, meaning=hit[1]) if hit is not None and is_state and is_other else unit
 
 
 def is_abbreviated_name(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> bool:
@@ -83,6 +98,10 @@ def name_or_rank(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:
         is_led = any(led.kind in leads or led.text.lower() in lexicon.ruler_titles for led in before)
         is_office = is_led or any(next_unit.kind in "oR" for next_unit in after)
         return unit if is_office else replace(unit, kind="N", meaning=Meaning("N"))
+    if unit.kind == "h" and unit.text.lower() in lexicon.titles and unit.text[:1].isupper():
+        is_led = kinds_of(units[max(at - 2, 0) : at]) == "fh" and unit.text.lower() not in lexicon.full_name_ranks
+        if is_led and kinds_of(units[at + 1 : at + 2]) == "N":
+            return replace(unit, kind="R", meaning=Meaning("R"))
     if unit.text.lower() not in lexicon.full_name_ranks or not unit.text[:1].isupper():
         return unit
     is_rank = kinds_of(units[at + 1 : at + 3]) in ("NN", "Nn", "Ni")

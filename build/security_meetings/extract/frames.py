@@ -70,6 +70,7 @@ class Discourse:
         self.last_body: tuple[str, int, int] | None = None
         self.sides_told: list[tuple[int, int, str]] = []
         self.is_on_phone = False
+        self.session_body: tuple[str, tuple[int, int]] | None = None
         self.roles: dict[int, str] = {}
         self.states: dict[int, str | None] = {}
 

@@ -84,6 +84,8 @@ def read_nodes(graph: Graph, cues: Cues, discourse: Discourse) -> tuple[list[Fra
         for frame in made:
             if frame.is_reference or frame.realis == "unreal":
                 continue
+            if frame.form == "session" and frame.organization_id and frame.organization_span:
+                discourse.session_body = (frame.organization_id, frame.organization_span)
             if not discourse.parties or not is_background(graph, frame):
                 discourse.note_parties(frame.persons)
             discourse.last_form = frame.form

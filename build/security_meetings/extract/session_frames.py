@@ -147,11 +147,27 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
         ),
         None,
     )
+    if body is None and discourse.session_body is not None and any(is_the_members(graph, head, cues) for head in heads):
+        code, span = discourse.session_body
+        frame = make_frame(graph, node, cues, rule_id="meetings.members-gathered", form="session", persons=[])
+        frame.organization_id, frame.organization_span = code, span
+        return [frame] if frame.setting.places and frame.setting.dates else []
     if body is None or not any(head.lemma in cues.of("nouns", "members") or head.persons for head in heads):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.gathered", form="session", persons=[])
     frame.organization_id, frame.organization_span = body[0], (body[1].start, body[1].end)
     return [frame]
+
+
+def is_the_members(graph: Graph, head: Node, cues: Cues) -> bool:
+    """Return whether a plural means those who sat in the session told before ("the ministers last met in")."""
+    word = head.text.lower()
+    is_plural = word.endswith("s") and word.removesuffix("s").replace("secretarie", "secretary") in cues.of(
+        "nouns", "holders"
+    )
+    has_the = any(graph.nodes[child].text.lower() == "the" for child in graph.children[head.index])
+    inside = graph.subtree(head.index)
+    return is_plural and has_the and not any(n.persons or n.place is not None for n in inside)
 
 
 def gathered_sides(graph: Graph, node: Node, cues: Cues, discourse: Discourse, heads: list[Node]) -> list[Frame]:
