@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+# The real rooms stay loaded where the stand-in takes the place of their doors: corrections derive by them.
+import security_meetings.annotate.register
+import security_meetings.resolve.derived  # noqa: F401
 import standins
 from security_meetings.pipeline import Build, BuildOptions, SilentWatcher, run_stages, start_build
+from security_meetings.vocabularies import load_vocabulary
 
 MakeRaw = Callable[..., Path]
 ROOT = Path(__file__).parents[1]
@@ -34,15 +38,57 @@ def make_raw(tmp_path: Path) -> MakeRaw:
     return make
 
 
-@pytest.fixture
-def stand_in_coder(monkeypatch: pytest.MonkeyPatch) -> None:
+def put_in_stand_in(patch: pytest.MonkeyPatch) -> None:
     """Put a coder that knows one sentence in the place of the real one, so that no model is loaded."""
     for stage in ("annotate", "extract", "resolve"):
-        monkeypatch.setitem(sys.modules, f"security_meetings.{stage}", standins)
-    monkeypatch.setattr("security_meetings.pipeline.check_readable", lambda folder: [])
-    monkeypatch.setattr("security_meetings.pipeline.check_vocabulary", lambda vocabulary: [])
-    for user in ("pipeline", "recheck"):
-        monkeypatch.setattr(f"security_meetings.{user}.load_vocabulary", standins.load_vocabulary)
+        patch.setitem(sys.modules, f"security_meetings.{stage}", standins)
+    patch.setattr("security_meetings.knowledge.check_readable", lambda folder: [])
+    patch.setattr("security_meetings.knowledge.check_vocabulary", lambda vocabulary: [])
+    for user in ("knowledge", "recheck"):
+        patch.setattr(f"security_meetings.{user}.load_vocabulary", standins.load_vocabulary)
+
+
+@pytest.fixture
+def stand_in_coder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a coder that knows one sentence in the place of the real one."""
+    put_in_stand_in(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a small project of its own, once: two texts, the descriptor, the stand-in coder."""
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "raw" / "articles").mkdir(parents=True)
+    for name, text in {"a": f"Yes. {standins.SENTENCE} Ok", "b": f"Again. {standins.SENTENCE}"}.items():
+        (folder / "raw" / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / "datapackage.json", folder)
+    with pytest.MonkeyPatch.context() as patch:
+        put_in_stand_in(patch)
+        patch.setattr("security_meetings.knowledge.read_own_rules", lambda *places: None)
+        run_stages(start_build(BuildOptions(raw=folder / "raw", dist=folder / "dist"), SilentWatcher()))
+    return folder
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stand_in_coder: None) -> Path:
+    """Return a small built project of its own, as the folder that is worked in."""
+    shutil.copytree(built_once, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    # The rules for our own tables ask for as many rows as those have.
+    for user in ("knowledge", "recheck"):
+        monkeypatch.setattr(f"security_meetings.{user}.read_own_rules", lambda *places: None)
+    # What is derived from a correction needs the real vocabulary.
+    monkeypatch.setattr("security_meetings.knowledge.load_vocabulary", load_vocabulary)
+    monkeypatch.setenv("SECURITY_MEETINGS_CODER", "A. Coder")
+    return tmp_path
+
+
+@pytest.fixture
+def own(built: Path) -> Path:
+    """Return the same project before it was built."""
+    for name in ("dist", "build"):
+        shutil.rmtree(built / name)
+    return built
 
 
 @pytest.fixture(scope="session")

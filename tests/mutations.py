@@ -79,7 +79,8 @@ def variants(table: str, name: str) -> tuple[str, ...]:
     if column.type == "integer":
         return tuple(str(int(example) + number) for number in range(count))
     letters = string.digits + string.ascii_lowercase + string.ascii_uppercase
-    texts = (example[:-2] + "".join(last) for last in product(letters, repeat=2))
+    # Of a version no two letters can be others, so that digits are put behind it.
+    texts = (start + "".join(last) for start in (example[:-2], example) for last in product(letters, repeat=2))
     return tuple(islice((text for text in texts if re.search(column.constraints.get("pattern", ""), text)), count))
 
 

@@ -189,10 +189,17 @@ def test_a_change_to_an_id_that_changed_later_is_allowed() -> None:
     assert problems_after(lambda cells: cells["id_changes"].extend(rows)) == []
 
 
+def test_a_split_may_leave_the_id_with_one_of_the_parts() -> None:
+    split = change_of(old_id=MEETING, new_id=f"{MEETING};m0000000009", change="split")
+    gone = change_of(new_id=None, change="withdrawn")
+    assert problems_after(lambda cells: cells["id_changes"].extend([split, gone])) == []
+
+
 @pytest.mark.parametrize(
     ("values", "told"),
     [
         ({"old_id": MEETING, "new_id": None}, "still in use"),
+        ({"old_id": MEETING, "new_id": MEETING}, "still in use"),
         ({"new_id": "m0000000007"}, '"m0000000007" is not in meetings'),
         ({"new_id": f"{MEETING};m0000000007"}, '"m0000000007" is not in meetings'),
         ({"table_name": "summits"}, '"summits" is no table'),

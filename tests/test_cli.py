@@ -19,7 +19,7 @@ from security_meetings.export.journal import staging_folder
 from security_meetings.pipeline import DEFAULT_MODEL, STAGES
 from standins import SENTENCE
 
-COMMANDS = ("build", "check", "diff", "explain")
+COMMANDS = ("build", "check", "diff", "explain", "correct", "review")
 HEAVY = ("spacy", "great_expectations", "frictionless", "pandas", "pyarrow", "numpy", "rich")
 TEXTS = {"a": f"Yes. {SENTENCE} Ok", "b": f"Again. {SENTENCE}"}
 
@@ -151,7 +151,9 @@ def test_build_check_diff_and_explain_work_together(raw: Path, dist: Path) -> No
 def test_an_id_that_was_given_up_is_explained(dist: Path) -> None:
     (dist / "csv").mkdir(parents=True)
     (dist / "csv" / "id_changes.csv").write_text(
-        "old_id,new_id,table_name,change,version,reason\nm1,m2,meetings,merged,0.2.0,one meeting\n", encoding="utf-8"
+        "old_id,new_id,table_name,change,version,reason\n"
+        "m1,m1;m3,meetings,split,0.1.0,several meetings\nm1,m2,meetings,merged,0.2.0,one meeting\n",
+        encoding="utf-8",
     )
     result = run("explain", "meetings", "m1", "--dist", dist)
     assert result.exit_code == 1

@@ -19,8 +19,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from security_meetings.cells import format_cell
 from security_meetings.export import check_dist, find_descriptor, recover_swap, stage_files
-from security_meetings.export.csv_files import format_cell, format_row, write_csv
+from security_meetings.export.csv_files import format_row, write_csv
 from security_meetings.export.journal import JOURNAL, staging_folder
 from security_meetings.export.parquet_files import write_parquet
 from security_meetings.export.report import Background, describe_merges, report_build, write_issues

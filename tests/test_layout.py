@@ -24,13 +24,27 @@ PACKAGE = ROOT / "build" / "security_meetings"
 NAME = PACKAGE.name
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-STAGE_ORDER = ("read", "annotate", "extract", "resolve", "correct", "tabulate", "check", "export", "release")
+STAGE_ORDER = (
+    "read",
+    "annotate",
+    "extract",
+    "resolve",
+    "identify",
+    "correct",
+    "tabulate",
+    "check",
+    "export",
+    "release",
+)
 # Modules that put stages together or show what they made; whatever else stands at the top is known to all stages.
 ABOVE_STAGES = frozenset(
     (
         "accuracy",
         "background",
         "pipeline",
+        "knowledge",
+        "workbench",
+        "review_queue",
         "compare",
         "dump",
         "evaluate",
@@ -41,7 +55,7 @@ ABOVE_STAGES = frozenset(
         "since_release",
     )
 )
-SPEAKERS = frozenset(("cli", "cli_options", "console", "__main__"))
+SPEAKERS = frozenset(("cli", "cli_decisions", "cli_parts", "cli_review", "console", "__main__"))
 AT_HOME = {"spacy": "annotate", "great_expectations": "check", "frictionless": "check"}
 LINES_OF_MODULE = 300
 LINES_OF_FUNCTION = 40

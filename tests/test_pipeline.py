@@ -48,7 +48,7 @@ def list_rules(found: pytest.ExceptionInfo[DataProblems]) -> list[str]:
 
 def test_the_stages_stand_in_order() -> None:
     names = [stage.name for stage in STAGES]
-    assert names == ["read", "annotate", "extract", "resolve", "tabulate", "check", "export"]
+    assert names == ["read", "annotate", "extract", "resolve", "identify", "correct", "tabulate", "check", "export"]
 
 
 def test_a_build_writes_a_package_that_passes_all_checks(make_raw: MakeRaw, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_own_texts_that_give_too_little_stop_the_build(make_raw: MakeRaw, tmp_pa
 def test_the_projects_own_text_goes_into_its_own_package(
     make_raw: MakeRaw, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("security_meetings.pipeline.read_own_rules", lambda *arguments: None)
+    monkeypatch.setattr("security_meetings.knowledge.read_own_rules", lambda *arguments: None)
     raw = make_raw(TEXTS)
     own = json.loads((TESTS.parent / "datapackage.json").read_text(encoding="utf-8"))
     (raw.parent / "datapackage.json").write_text(json.dumps(own), encoding="utf-8")
@@ -104,9 +104,9 @@ sys.path.insert(0, sys.argv.pop(1))
 import standins
 for stage in ("annotate", "extract", "resolve"):
     sys.modules[f"security_meetings.{stage}"] = standins
-from security_meetings import pipeline
-pipeline.load_vocabulary = standins.load_vocabulary
-pipeline.check_readable = pipeline.check_vocabulary = lambda what: []
+from security_meetings import knowledge
+knowledge.load_vocabulary = standins.load_vocabulary
+knowledge.check_readable = knowledge.check_vocabulary = lambda what: []
 from security_meetings.cli import main
 main()
 """
@@ -212,11 +212,11 @@ def test_faults_of_the_vocabulary_stop_the_build(
 ) -> None:
     raw = make_raw(TEXTS)
     dangling = Problem(severity="error", rule_id="vocabulary.dangling", where="gazetteer/cities.csv", what='"TJX"')
-    monkeypatch.setattr("security_meetings.pipeline.check_vocabulary", lambda vocabulary: [dangling])
+    monkeypatch.setattr("security_meetings.knowledge.check_vocabulary", lambda vocabulary: [dangling])
     with pytest.raises(DataProblems) as found:
         build(raw, tmp_path / "dist")
     assert list_rules(found) == ["vocabulary.dangling"]
-    monkeypatch.setattr("security_meetings.pipeline.check_readable", lambda folder: [dangling])
+    monkeypatch.setattr("security_meetings.knowledge.check_readable", lambda folder: [dangling])
     with pytest.raises(DataProblems) as found:
         build(raw, tmp_path / "dist")
     assert list_rules(found) == ["vocabulary.dangling"]
@@ -253,7 +253,7 @@ def test_the_records_of_a_stage_can_be_looked_at(
 
 def test_tables_can_be_looked_at_before_and_after_tabulation(make_raw: MakeRaw, tmp_path: Path) -> None:
     start = start_build(BuildOptions(raw=make_raw(TEXTS), dist=tmp_path / "dist"), WATCHER)
-    for stage in ("resolve", "tabulate"):
+    for stage in ("resolve", "identify", "correct", "tabulate"):
         dump_stage(run_stages(start, until=stage), stage, tmp_path / stage)
         meetings = (tmp_path / stage / "meetings.jsonl").read_text(encoding="utf-8")
         assert json.loads(meetings)["city"] == "Dushanbe"

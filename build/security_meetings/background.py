@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from security_meetings.accuracy import ACCURACY, GOLD_FOLDER, read_accuracy
 from security_meetings.export import Background
-from security_meetings.problems import DataProblems, Problem
 from security_meetings.schemas import TableSchema
 from security_meetings.since_release import count_changes
 
@@ -36,15 +35,11 @@ class Places(Protocol):
         """Return the language model."""
 
 
-def read_own_rules(schemas: Mapping[str, TableSchema], dist: Path, problems: list[Problem]) -> OwnRules | None:
-    """Return what holds of our own data, None where its files have faults; these are added to the problems."""
+def read_own_rules(schemas: Mapping[str, TableSchema], dist: Path) -> OwnRules:
+    """Return what holds of our own data, compared with the releases of a `dist`; raises DataProblems."""
     from security_meetings.check import load_own_rules
 
-    try:
-        return load_own_rules(schemas, dist / RELEASES)
-    except DataProblems as found:
-        problems.extend(found.problems)
-        return None
+    return load_own_rules(schemas, dist / RELEASES)
 
 
 def describe_background(

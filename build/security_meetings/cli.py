@@ -6,15 +6,15 @@ Heavy libraries are imported by the commands that need them, so that help comes 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from security_meetings import __version__
-from security_meetings.cli_options import (
+from security_meetings.cli_decisions import correct
+from security_meetings.cli_parts import (
+    DATA_PROBLEM,
     DEFAULT_DIST,
     DEFAULT_GOLD,
     DEFAULT_MODEL,
@@ -28,17 +28,16 @@ from security_meetings.cli_options import (
     RecordOption,
     ScorerOption,
     SkipOption,
+    read_options,
+    report_faults,
     require_folder,
     require_known,
 )
+from security_meetings.cli_review import review
 
 if TYPE_CHECKING:
     from security_meetings.check.structure import Engine
     from security_meetings.pipeline import BuildOptions
-
-DATA_PROBLEM = 1
-WRONG_USAGE = 2
-INTERRUPTED = 130
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -82,6 +81,9 @@ def build(
     dist: DistOption = DEFAULT_DIST,
     model: ModelOption = DEFAULT_MODEL,
     skip_bad: SkipOption = False,
+    forget_unreleased: Annotated[
+        bool, typer.Option("--forget-unreleased", help="Forget the ids given and given up since the last release.")
+    ] = False,
     stop_after: Annotated[
         str | None, typer.Option("--stop-after", metavar="STAGE", help="Stop after this stage; needs --to.")
     ] = None,
@@ -92,7 +94,7 @@ def build(
 ) -> None:
     """Build the tables of a raw folder into a dist folder.
 
-    Nothing is replaced unless all checks pass.
+    Nothing is replaced unless all checks pass. With the project's own texts and dist, the ledger of ids is written too.
 
     \b
     Examples:
@@ -101,9 +103,9 @@ def build(
       security-meetings build --stop-after extract --to looked-at
     """
     from security_meetings.console import choose_watcher, make_console, show_problems, show_summary
-    from security_meetings.pipeline import run_stages, start_build
+    from security_meetings.pipeline import count_ids_of, run_stages, start_build
 
-    options = _read_options(raw, dist, model, skip_bad)
+    options = read_options(raw, dist, model, skip_bad, forget_unreleased)
     if (stop_after is None) != (to is None):
         raise typer.BadParameter("--stop-after and --to go together")
     if stop_after is not None and to is not None:
@@ -113,7 +115,7 @@ def build(
         finished = run_stages(start_build(options, watcher))
     show_problems(finished.problems, make_console(stderr=True), least="error" if quiet else "warning")
     if not quiet:
-        show_summary(finished.tables, finished.problems, dist, make_console())
+        show_summary(finished.tables, finished.problems, dist, make_console(), count_ids_of(finished))
 
 
 def _build_until(stage: str, folder: Path, options: BuildOptions, quiet: bool) -> None:
@@ -178,7 +180,7 @@ def diff(
     from security_meetings.compare import compare_build
     from security_meetings.console import choose_watcher, difference_lines
 
-    options = _read_options(raw, dist, model, skip_bad)
+    options = read_options(raw, dist, model, skip_bad)
     with report_faults(), choose_watcher(quiet) as watcher:
         difference = compare_build(options, watcher)
     for line in difference_lines(difference):
@@ -221,6 +223,10 @@ def explain(
         typer.echo(line)
 
 
+app.command()(correct)
+app.command()(review)
+
+
 @app.command()
 def evaluate(
     gold: GoldOption = None,
@@ -248,15 +254,6 @@ def evaluate(
         typer.echo("\n".join(evaluation_lines(found, misses)))
 
 
-def _read_options(raw: Path, dist: Path, model: str, skip_bad: bool) -> BuildOptions:
-    from security_meetings.pipeline import BuildOptions, is_installed
-
-    require_folder(raw, "--raw", todo="name the folder that holds articles/")
-    if not is_installed(model):
-        raise typer.BadParameter(f'there is no model "{model}"; try --model {DEFAULT_MODEL}')
-    return BuildOptions(raw=raw.resolve(), dist=dist.resolve(), model_name=model, skip_bad=skip_bad)
-
-
 def _read_stage(name: str) -> str:
     from security_meetings.pipeline import STAGES
 
@@ -271,28 +268,6 @@ def _read_engine(name: str | None) -> Engine | None:
     if name is not None:
         require_known(name, ENGINES, "--engine")
     return next((engine for engine in ENGINES if engine == name), None)
-
-
-@contextmanager
-def report_faults(writes: bool = False) -> Iterator[None]:
-    """Turn what can be expected to go wrong into words for the reader and an exit code."""
-    from security_meetings.problems import DataProblems
-
-    try:
-        yield
-    except DataProblems as found:
-        from security_meetings.console import count_problems, make_console, show_problems
-
-        show_problems(found.problems, make_console(stderr=True), least="warning")
-        typer.echo(f"{count_problems(found.problems)}{'; no file was changed' if writes else ''}", err=True)
-        raise typer.Exit(DATA_PROBLEM) from found
-    except KeyboardInterrupt as stop:
-        typer.echo("interrupted; what had begun is completed or undone by the next command", err=True)
-        raise typer.Exit(INTERRUPTED) from stop
-    except OSError as fault:
-        place = f"{fault.filename}: " if fault.filename else ""
-        typer.echo(f"error: {place}{fault.strerror or fault}", err=True)
-        raise typer.Exit(DATA_PROBLEM) from fault
 
 
 def main() -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
 from security_meetings.export import recover_swap, write_files
 from security_meetings.finished import read_cells
-from security_meetings.pipeline import BuildOptions, Watcher, describe_export, run_stages, start_build
+from security_meetings.pipeline import BuildOptions, describe_export, describe_ledger, run_stages, start_build
 from security_meetings.row_changes import RowChange, compare_tables
 from security_meetings.schemas import TableSchema
+from security_meetings.watchers import Watcher
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +40,13 @@ class Difference:
 
 
 def compare_build(options: BuildOptions, watcher: Watcher) -> Difference:
-    """Return what a build would change in its `dist`; raises DataProblems where it would fail."""
+    """Return what a build would change in its `dist` and in the ledger; raises DataProblems where it would fail."""
     recover_swap(options.dist, watcher.tell)
     build = run_stages(start_build(options, watcher, writes_dist=False), until="check")
     with TemporaryDirectory(prefix="security-meetings-") as folder:
         write_files(describe_export(build), Path(folder))
-        return compare_folders(options.dist, Path(folder), build.knowledge.schemas)
+        found = compare_folders(options.dist, Path(folder), build.knowledge.schemas)
+    return replace(found, files=(*found.files, *_compare_texts(describe_ledger(build))))
 
 
 def compare_folders(old: Path, new: Path, schemas: Mapping[str, TableSchema]) -> Difference:
@@ -66,6 +68,15 @@ def _compare_files(old: Path, new: Path) -> Iterator[FileChange]:
         elif name not in kept:
             yield FileChange(path=name, change="added")
         elif (old / name).read_bytes() != (new / name).read_bytes():
+            yield FileChange(path=name, change="changed")
+
+
+def _compare_texts(texts: Mapping[Path, str]) -> Iterator[FileChange]:
+    for path, text in texts.items():
+        name = "/".join(path.parts[-3:])
+        if not path.is_file():
+            yield FileChange(path=name, change="added")
+        elif path.read_bytes() != text.encode("utf-8"):
             yield FileChange(path=name, change="changed")
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from security_meetings.compare import Difference
     from security_meetings.explain import Explanation, ValueTold
+    from security_meetings.ledger import LedgerCount
     from security_meetings.scoring import Evaluation
+    from security_meetings.workbench import Decision
 
 CHANGES_SHOWN = 200
 _STYLES = {"error": "bold red", "warning": "yellow", "notice": "cyan"}
@@ -108,8 +110,14 @@ def count_problems(problems: Iterable[Problem]) -> str:
     return ", ".join(f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}" for severity in SEVERITIES)
 
 
-def show_summary(tables: Mapping[str, pa.Table], problems: Iterable[Problem], dist: Path, console: Console) -> None:
-    """Show the rows of each table, how much was noticed, and where the files are."""
+def show_summary(
+    tables: Mapping[str, pa.Table],
+    problems: Iterable[Problem],
+    dist: Path,
+    console: Console,
+    count: LedgerCount | None = None,
+) -> None:
+    """Show the rows of each table, what became of ids, how much was noticed, and where the files are."""
     from rich.table import Table
 
     rows = Table(box=None, pad_edge=False)
@@ -118,7 +126,9 @@ def show_summary(tables: Mapping[str, pa.Table], problems: Iterable[Problem], di
     for name, table in tables.items():
         rows.add_row(name, str(table.num_rows))
     console.print(rows)
+    ids = [f"ids: {count.new} new, {count.kept} kept, {count.retired} retired"] if count else []
     for line in (
+        *ids,
         f"{count_problems(problems)}; see {dist / 'issues.csv'}",
         f"tables: {dist / 'csv'}, {dist / 'parquet'}",
     ):
@@ -137,6 +147,21 @@ def difference_lines(difference: Difference) -> Iterator[str]:
         yield from (change.sentence() for change in changes[:CHANGES_SHOWN])
         if len(changes) > CHANGES_SHOWN:
             yield f"… and {len(changes) - CHANGES_SHOWN} more"
+
+
+def decision_lines(decision: Decision) -> Iterator[str]:
+    """Yield the row that a correction changes, old and new text of each cell that differs, and what to do next."""
+    from security_meetings.workbench import column_changes
+
+    correction = decision.correction
+    yield f"{correction.table_name} {correction.row_id}{'' if decision.after is not None else ': withdrawn'}"
+    for name, old, new in column_changes(decision):
+        yield f"  {name}: {old}" if new is None or new == old else f'  {name}: "{old}" → "{new}"'
+    if decision.is_taken_back:
+        yield f"the machine's value again: the correction is out of {decision.path}"
+    else:
+        yield f"written to {decision.path} as {correction.id}, by {correction.who}"
+    yield "to apply it: security-meetings build"
 
 
 def explanation_lines(explanation: Explanation) -> Iterator[str]:

@@ -32,7 +32,7 @@ def _stage_records(build: Build, stage: str) -> Mapping[str, Iterable[Any]]:
             return {"documents": build.documents}
         case "extract":
             return {"codings": build.codings, "problems": build.problems}
-        case "resolve":
+        case "resolve" | "identify" | "correct":
             return {field.name: getattr(build.records, field.name) for field in fields(build.records)}
         case "tabulate":
             return {name: table.to_pylist() for name, table in build.tables.items()}

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from security_meetings.accuracy import record_accuracy
 from security_meetings.export.csv_files import write_csv
 from security_meetings.export.package import write_json
-from security_meetings.pipeline import BuildOptions, Watcher, run_stages, start_build
+from security_meetings.pipeline import BuildOptions, run_stages, start_build
 from security_meetings.problems import DataProblems, Problem
 from security_meetings.scoring import Evaluation, Gold, score_records
+from security_meetings.watchers import Watcher
 
 if TYPE_CHECKING:
     import pyarrow as pa

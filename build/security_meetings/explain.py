@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from security_meetings.cells import Cells
 from security_meetings.finished import read_cells, read_merges
 from security_meetings.problems import DataProblems, Problem, nearest_value
-from security_meetings.row_changes import Cells
-from security_meetings.schemas import CODED_TABLES, TableSchema
+from security_meetings.schemas import CODED_TABLES, LIST_SEPARATOR, TableSchema
 
 KEY_SEPARATOR = ","
 _LINKS = {"meeting_articles": "meetings", "agreement_articles": "agreements"}
@@ -92,10 +92,11 @@ def explain_row(dist: Path, schema: TableSchema, row_id: str) -> Explanation:
 
 
 def _unknown_row(dist: Path, table_name: str, row_id: str, known: Iterable[str]) -> Problem:
-    for change in read_cells(dist, "id_changes"):
-        if change["old_id"] == row_id and change["table_name"] == table_name:
-            told = f'"{row_id}" was {change["change"]} in version {change["version"]}: {change["reason"]}'
-            return _problem(table_name, told, f'"{change["new_id"]}"' if change["new_id"] else "an id in use")
+    told_of = [c for c in read_cells(dist, "id_changes") if (c["table_name"], c["old_id"]) == (table_name, row_id)]
+    # An id that was split may have been given up later; what gave it up tells where its row is.
+    for change in sorted(told_of, key=lambda change: row_id in change["new_id"].split(LIST_SEPARATOR)):
+        told = f'"{row_id}" was {change["change"]} in version {change["version"]}: {change["reason"]}'
+        return _problem(table_name, told, f'"{change["new_id"]}"' if change["new_id"] else "an id in use")
     nearest = nearest_value(row_id, known)
     expected = f'"{nearest}"' if nearest else f"an id of csv/{table_name}.csv"
     return _problem(table_name, f'there is no row "{row_id}"', expected)

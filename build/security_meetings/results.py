@@ -40,8 +40,18 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Where a person is first named in an article, as a span of the raw text."""
+
+    person_id: str
+    article_id: str
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
-    """All rows of a build, as they go to tabulate, and the merges behind them."""
+    """All rows of a build, as they go to tabulate; the merges behind them, and where people are named."""
 
     articles: tuple[ArticleRow, ...] = ()
     meetings: tuple[MeetingRow, ...] = ()
@@ -63,3 +73,8 @@ class Records:
     threat_types: tuple[ThreatTypeRow, ...] = ()
     threat_actors: tuple[ThreatActorRow, ...] = ()
     merges: tuple[Merge, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+
+
+# What the records hold besides the rows of tables.
+BESIDE_TABLES = frozenset(("merges", "sightings"))

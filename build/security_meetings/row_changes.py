@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Cells = Mapping[str, str]
+from security_meetings.cells import Cells
+
 Key = tuple[str, ...]
 
 

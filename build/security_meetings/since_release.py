@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from security_meetings.export.csv_files import format_cell
+from security_meetings.cells import Cells, format_cell
 from security_meetings.finished import read_cells
-from security_meetings.row_changes import Cells, compare_tables
+from security_meetings.row_changes import compare_tables
 from security_meetings.schemas import TableSchema
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from security_meetings.problems import DataProblems, Problem, nearest_value
-from security_meetings.results import Records
+from security_meetings.results import BESIDE_TABLES, Records
 from security_meetings.schemas import TableSchema, to_arrow_schema
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def tabulate_records(records: Records, schemas: Mapping[str, TableSchema]) -> di
     Raises DataProblems with every table that no record fills and every value that its column's type does not hold.
     """
     problems: list[Problem] = []
-    known = {field.name for field in fields(records)} - {"merges"}
+    known = {field.name for field in fields(records)} - BESIDE_TABLES
     tables: dict[str, pa.Table] = {}
     for name, schema in schemas.items():
         if name not in known:

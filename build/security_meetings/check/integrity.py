@@ -164,9 +164,10 @@ def check_id_changes(
         if table not in keys:
             yield fault("id-change", where, f'"{table}" is no table', ", ".join(IDENTIFIED_TABLES))
             continue
-        if change["old_id"] in keys[table]:
-            yield fault("id-change", where, f'"{change["old_id"]}" is still in use', "an id that is in no row")
         new_ids = change["new_id"].split(LIST_SEPARATOR) if change["new_id"] else []
+        is_one_of_its_parts = change["change"] == "split" and change["old_id"] in new_ids
+        if change["old_id"] in keys[table] and not is_one_of_its_parts:
+            yield fault("id-change", where, f'"{change["old_id"]}" is still in use', "an id that is in no row")
         for new_id in new_ids:
             if new_id not in keys[table] and (table, new_id) not in retired:
                 yield fault("id-change", where, f'"{new_id}" is not in {table}', f"an id of {table}")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from security_meetings.cells import format_cell
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,24 +33,3 @@ def _rows(table: pa.Table) -> Iterator[list[str]]:
         columns = [column.to_pylist() for column in batch.columns]
         for cells in zip(*columns, strict=True):
             yield [format_cell(cell) for cell in cells]
-
-
-def format_cell(cell: Any) -> str:
-    """Return the text of a cell; raises TypeError for a value of a type that no published column has."""
-    match cell:
-        case None:
-            return ""
-        case bool():
-            return "true" if cell else "false"
-        case str():
-            return cell
-        case int():
-            return str(cell)
-        case float():
-            return repr(cell)
-        case datetime():
-            return cell.isoformat().replace("+00:00", "Z")
-        case date():
-            return cell.isoformat()
-        case _:
-            raise TypeError(f"no text for a cell of type {type(cell).__name__}")

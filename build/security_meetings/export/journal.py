@@ -1,8 +1,9 @@
 """From finished files to `dist`: written beside it, then swapped in by a journal that a later command can finish.
 
 Beside `dist` stands `.security-meetings-dist/` while a build writes: `new/` with the finished files, `old/` with what
-they replace, and, from the moment when nothing can fail any more, `journal.json` with the names to swap. A command
-that finds the folder of a killed build completes the swap where the journal is written, and throws all away where not.
+they replace, `elsewhere/` with files that belong to other folders and change together with `dist`, and, from the moment
+when nothing can fail any more, `journal.json` with the names to swap. A command that finds the folder of a killed build
+completes the swap where the journal is written, and throws all away where not.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ import fcntl
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 
 JOURNAL = "journal.json"
+ELSEWHERE = "elsewhere"
 STAGING_PREFIX = ".security-meetings-"
+_NOTHING: Mapping[Path, str] = MappingProxyType({})
 Tell = Callable[[str], None]
 
 
@@ -28,9 +32,10 @@ def staging_folder(dist: Path) -> Path:
 
 
 @contextmanager
-def stage_files(dist: Path, tell: Tell) -> Iterator[Path]:
+def stage_files(dist: Path, tell: Tell, elsewhere: Mapping[Path, str] = _NOTHING) -> Iterator[Path]:
     """Give an empty folder for new files; they replace those of the same names in `dist` when the block ends well.
 
+    `elsewhere` gives the text of files of other folders, which are replaced together with them.
     Waits, after telling so, while another build writes the same `dist`; first finishes what a killed one left.
     """
     with _locked_staging(dist, tell) as staging:
@@ -39,7 +44,7 @@ def stage_files(dist: Path, tell: Tell) -> Iterator[Path]:
         new.mkdir()
         try:
             yield new
-            _write_journal(staging, sorted(path.name for path in new.iterdir()))
+            _write_journal(staging, dist, elsewhere)
         except BaseException:
             _clear(staging)
             raise
@@ -98,11 +103,19 @@ def _recover(staging: Path, dist: Path) -> None:
         _clear(staging)
 
 
-def _write_journal(staging: Path, names: list[str]) -> None:
-    for path in sorted((staging / "new").rglob("*")):
-        _sync(path)
+def _write_journal(staging: Path, dist: Path, elsewhere: Mapping[Path, str]) -> None:
+    (staging / ELSEWHERE).mkdir()
+    places = {}
+    for number, (path, text) in enumerate(elsewhere.items()):
+        (staging / ELSEWHERE / str(number)).write_text(text, encoding="utf-8", newline="")
+        # Relative, so that all may be moved before the swap is completed.
+        places[str(number)] = os.path.relpath(path, dist)
+    for name in ("new", ELSEWHERE):
+        for path in sorted((staging / name).rglob("*")):
+            _sync(path)
+    journal = {"names": sorted(path.name for path in (staging / "new").iterdir()), ELSEWHERE: places}
     draft = staging / f"{JOURNAL}.draft"
-    draft.write_text(json.dumps(names), encoding="utf-8")
+    draft.write_text(json.dumps(journal), encoding="utf-8")
     _sync(draft)
     draft.rename(staging / JOURNAL)
     _sync(staging)
@@ -121,7 +134,10 @@ def _swap(staging: Path, dist: Path) -> None:
     new, old = staging / "new", staging / "old"
     old.mkdir(exist_ok=True)
     dist.mkdir(exist_ok=True)
-    for name in json.loads((staging / JOURNAL).read_text(encoding="utf-8")):
+    journal = json.loads((staging / JOURNAL).read_text(encoding="utf-8"))
+    for name, place in journal[ELSEWHERE].items():
+        _put(staging / ELSEWHERE / name, Path(os.path.normpath(dist / place)))
+    for name in journal["names"]:
         if not (new / name).exists():
             continue
         if (dist / name).exists():
@@ -129,6 +145,16 @@ def _swap(staging: Path, dist: Path) -> None:
         (new / name).rename(dist / name)
     _sync(dist)
     _clear(staging)
+
+
+def _put(source: Path, place: Path) -> None:
+    """Replace a file in one step by a copy, which may lie on another file system; doing so twice does no harm."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = place.with_name(f"{STAGING_PREFIX}{place.name}")
+    shutil.copyfile(source, draft)
+    _sync(draft)
+    draft.rename(place)
+    _sync(place.parent)
 
 
 def _clear(staging: Path) -> None:

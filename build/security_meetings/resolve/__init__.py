@@ -10,6 +10,7 @@ from typing import Any
 from security_meetings.annotate.register import build_register
 from security_meetings.annotate.towns import list_coordinates
 from security_meetings.documents import Article
+from security_meetings.identifiers import origin_of_ids
 from security_meetings.records import Coding, MeetingMention
 from security_meetings.resolve import code_tables
 from security_meetings.resolve.agreement_rows import AgreementRows, agreement_id_of, make_agreement_rows
@@ -25,7 +26,7 @@ from security_meetings.resolve.meeting_rows import (
     meeting_id_of,
 )
 from security_meetings.resolve.meetings import cluster_accounts, make_accounts
-from security_meetings.resolve.people import KnownPerson, resolve_people
+from security_meetings.resolve.people import KnownPerson, resolve_people, sight_people
 from security_meetings.resolve.plover import build_plover
 from security_meetings.results import Merge, Records
 from security_meetings.vocabularies import Vocabulary
@@ -55,7 +56,7 @@ def resolve_codings(codings: Sequence[Coding], vocabulary: Vocabulary) -> Record
 
 def origin_of(article: Article) -> str:
     """Return what the ids of an article's rows are made of: the hash of its text; that of a text given twice, and its name."""
-    return article.text_sha256 if article.duplicate_of is None else f"{article.text_sha256}|{article.article_id}"
+    return origin_of_ids(article.text_sha256, article.article_id, article.duplicate_of)
 
 
 def order_of_report(coding: Coding) -> tuple[date, str]:
@@ -169,6 +170,7 @@ def assemble(
         agreement_articles=tuple(link for made in agreements for link in made.links),
         evidence=tuple(evidence),
         merges=tuple(merges),
+        sightings=sight_people(codings, around.people),
     )
     return add_code_tables(coded, known, vocabulary)
 

@@ -9,8 +9,9 @@ from security_meetings.identifiers import make_id
 from security_meetings.records import AgreementMention
 from security_meetings.resolve.agreements import Report
 from security_meetings.resolve.dates import unite_dates
+from security_meetings.resolve.derived import derive_agreement, interval_type
 from security_meetings.resolve.evidence_rows import make_evidence_rows
-from security_meetings.resolve.meeting_rows import Surroundings, interval_type
+from security_meetings.resolve.meeting_rows import Surroundings
 from security_meetings.resolve.values import AGREEMENT_STATUS_RANK, by_rank, fullest, most_frequent
 from security_meetings.rows import AgreementArticleRow, AgreementRow, EvidenceRow
 
@@ -35,13 +36,11 @@ def make_agreement_rows(reports: Sequence[Report], around: Surroundings) -> Agre
     mentions = [report.mention for report in reports]
     agreement_id = agreement_id_of(mentions[0], around)
     told = unite_dates([m.date for m in mentions])
-    status = by_rank([m.status for m in mentions], AGREEMENT_STATUS_RANK)
-    event, cameo = around.plover.agreement_codes(status)
     row = AgreementRow(
         agreement_id=agreement_id,
         agreement_type=most_frequent([m.agreement_type for m in mentions]) or "agreement",
         title=fullest([m.title for m in mentions]),
-        status=status,
+        status=by_rank([m.status for m in mentions], AGREEMENT_STATUS_RANK),
         instrument_count=max(m.instrument_count for m in mentions),
         parties=";".join(sorted({party for m in mentions for party in m.parties})) or None,
         date_edtf=told.edtf,
@@ -50,8 +49,6 @@ def make_agreement_rows(reports: Sequence[Report], around: Surroundings) -> Agre
         date_interval_type=interval_type(told),
         date_basis=told.basis if told.edtf else None,
         meeting_id=most_frequent([report.meeting_id for report in reports]),
-        plover_event=event,
-        cameo_code=cameo,
         confidence=max(m.confidence for m in mentions),
     )
     links = tuple(
@@ -61,4 +58,4 @@ def make_agreement_rows(reports: Sequence[Report], around: Surroundings) -> Agre
         for m in mentions
     )
     evidence = make_evidence_rows((e for m in mentions for e in m.evidence), around.hashes, agreement_id=agreement_id)
-    return AgreementRows(agreement=row, links=links, evidence=tuple(evidence))
+    return AgreementRows(agreement=derive_agreement(row, around.plover), links=links, evidence=tuple(evidence))

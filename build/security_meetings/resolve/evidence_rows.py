@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from security_meetings.documents import Evidence
-from security_meetings.identifiers import make_id
+from security_meetings.identifiers import make_evidence_id
 from security_meetings.rows import EvidenceRow
 
 
@@ -21,11 +21,8 @@ def make_evidence_rows(
     owner = meeting_id or participant_id or agreement_id or ""
     return [
         EvidenceRow(
-            evidence_id=make_id(
-                "e",
-                hashes[piece.article_id],
-                piece.char_start or 0,
-                f"{owner}|{piece.column_name}|{piece.rule_id}|{piece.char_end}",
+            evidence_id=make_evidence_id(
+                hashes[piece.article_id], owner, piece.column_name, piece.rule_id, piece.char_start, piece.char_end
             ),
             article_id=piece.article_id,
             meeting_id=meeting_id,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from security_meetings.annotate.register import Register
-from security_meetings.extract.date_solver import bound_by_tenures
 from security_meetings.identifiers import make_id
-from security_meetings.records import DateTold, MeetingMention, ParticipantMention
+from security_meetings.records import MeetingMention, ParticipantMention
 from security_meetings.resolve.dates import unite_dates
+from security_meetings.resolve.derived import Coordinates, date_meeting, derive_meeting
 from security_meetings.resolve.evidence_rows import make_evidence_rows
 from security_meetings.resolve.people import PersonKey
 from security_meetings.resolve.plover import Plover
@@ -25,7 +24,7 @@ class Surroundings:
     hashes: Mapping[str, str]
     raw_starts: Mapping[tuple[str, int], int]
     people: Mapping[PersonKey, str]
-    coordinates: Mapping[tuple[str, str], tuple[float, float]]
+    coordinates: Coordinates
     register: Register
     plover: Plover
 
@@ -80,61 +79,19 @@ def make_meeting_row(
     mentions: Sequence[MeetingMention], meeting_id: str, participants: Sequence[ParticipantRow], around: Surroundings
 ) -> MeetingRow:
     """Return the one row of an encounter, its values by the rules of the data model."""
-    told = bound_by_tenures(unite_dates([m.date for m in mentions]), held_tenures(participants, around.register))
-    city = most_frequent([m.city for m in mentions])
-    country = most_frequent([m.country_code for m in mentions])
-    kind = by_rank([m.meeting_type for m in mentions], TYPE_RANK)
-    status = by_rank([m.status for m in mentions], STATUS_RANK)
-    host = most_frequent([m.host_country_code for m in mentions])
-    sides = {p.country_code or p.organization_id for p in participants} - {None}
-    latitude, longitude = around.coordinates.get((city or "", country or ""), (None, None))
-    host_is_side = host is not None and (host in sides or kind == "visit")
-    event, mode, cameo = around.plover.meeting_codes(
-        kind, status, host_is_side, country is not None and country not in sides
-    )
-    return MeetingRow(
+    row = MeetingRow(
         meeting_id=meeting_id,
-        meeting_type=kind,
-        status=status,
-        date_edtf=told.edtf,
-        date_start=told.start,
-        date_end=told.end,
-        date_interval_type=interval_type(told),
-        date_basis=told.basis if told.edtf else None,
-        has_date_conflict=told.has_conflict,
-        city=city,
-        country_code=country,
-        latitude=latitude,
-        longitude=longitude,
-        host_country_code=host,
+        meeting_type=by_rank([m.meeting_type for m in mentions], TYPE_RANK),
+        status=by_rank([m.status for m in mentions], STATUS_RANK),
+        city=most_frequent([m.city for m in mentions]),
+        country_code=most_frequent([m.country_code for m in mentions]),
+        host_country_code=most_frequent([m.host_country_code for m in mentions]),
         organization_id=most_frequent([m.organization_id for m in mentions]),
         article_count=len({m.article_id for m in mentions}),
-        plover_event=event,
-        plover_mode=mode,
-        cameo_code=cameo,
         confidence=max(m.confidence for m in mentions),
     )
-
-
-def interval_type(told: DateTold) -> str | None:
-    """Return the kind of interval of a date whose first and last day differ."""
-    if told.start is None or told.end is None or told.start == told.end:
-        return None
-    return told.interval_type or "uncertain"
-
-
-def held_tenures(participants: Sequence[ParticipantRow], register: Register) -> list[tuple[date | None, date | None]]:
-    """Return first and last day of the one listed tenure in which each participant held the office told."""
-    found = []
-    for participant in participants:
-        fitting = [
-            tenure
-            for tenure in register.tenures.get(participant.person_id or "", ())
-            if tenure.office_type == participant.office_type and tenure.country_code == (participant.country_code or "")
-        ]
-        if len(fitting) == 1:
-            found.append((fitting[0].start, fitting[0].end))
-    return found
+    dated = date_meeting(row, unite_dates([m.date for m in mentions]), participants, around.register)
+    return derive_meeting(dated, participants, around.coordinates, around.plover)
 
 
 def make_participants(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -12,6 +12,7 @@ from security_meetings.annotate.same_names import name_words, same_name
 from security_meetings.documents import Person
 from security_meetings.identifiers import make_id
 from security_meetings.records import Coding
+from security_meetings.results import Sighting
 
 PersonKey = tuple[str, int]
 
@@ -95,3 +96,21 @@ def new_id(coding: Coding, person: Person) -> str:
     article = coding.document.article
     mention = next(m for m in coding.document.actors if m.person == person.key and m.name_start is not None)
     return make_id("q", article.text_sha256, article.raw_span(mention.name_start or 0, (mention.name_end or 0))[0])
+
+
+def sight_people(codings: Sequence[Coding], ids: Mapping[PersonKey, str]) -> tuple[Sighting, ...]:
+    """Return where each person is first named in each article, sorted by person and place."""
+    first: dict[tuple[str, str], Sighting] = {}
+    for coding in codings:
+        article = coding.document.article
+        for actor in coding.document.actors:
+            person_id = ids.get((article.article_id, actor.person))
+            if person_id is None or actor.name_start is None or actor.name_end is None:
+                continue
+            start, end = article.raw_span(actor.name_start, actor.name_end)
+            known = first.get((person_id, article.article_id))
+            if known is None or start < known.char_start:
+                first[person_id, article.article_id] = Sighting(
+                    person_id=person_id, article_id=article.article_id, char_start=start, char_end=end
+                )
+    return tuple(first[key] for key in sorted(first))
