@@ -1,4 +1,4 @@
-"""The coded texts of `tests/gold` keep to their form and to the codes of the coding rules."""
+"""The coded texts of `tests/gold` and `tests/gold_second` keep to their form and to the codes of the coding rules."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ import yaml
 from edtf import parse_edtf
 
 GOLD = Path(__file__).parent / "gold"
-TEXTS = sorted((GOLD / "texts").glob("*.txt"))
-CODED = sorted((GOLD / "coded").glob("*.yaml"))
+SETS = (GOLD, Path(__file__).parent / "gold_second")
+TEXTS = sorted(path for folder in SETS for path in (folder / "texts").glob("*.txt"))
+CODED = sorted(path for folder in SETS for path in (folder / "coded").glob("*.yaml"))
 
 DOCUMENT_KEYS = {"id", "based_on", "article", "meetings", "agreements", "threats", "actors", "notes"}
 ARTICLE_KEYS = {"title", "outlet", "cites", "published"}
@@ -156,7 +157,7 @@ def test_dates_are_edtf(path: Path) -> None:
 @by_file
 def test_names_occur_in_the_text(path: Path) -> None:
     document = load(path)
-    text = plain((GOLD / "texts" / f"{path.stem}.txt").read_text(encoding="utf-8"))
+    text = plain((path.parent.parent / "texts" / f"{path.stem}.txt").read_text(encoding="utf-8"))
     for key, person in participants(document):
         if person["name"]:
             assert plain(person["name"]) in text, (key, person["name"])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from security_meetings.documents import DateMention, Node, PlaceMention
+from security_meetings.documents import DateMention, Node
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import Frame
 from security_meetings.extract.graph import VERB_TAGS, Graph
-from security_meetings.extract.places import Setting
+from security_meetings.extract.places import Setting, add_place
 
 NEW_LINKS = ("to", "until", "till", "for")
 TAKEN_UP = ("it", "this", "they", "that", "which", "who")
@@ -83,7 +83,7 @@ def new_setting(graph: Graph, mover: Node | None, frame: Frame, cues: Cues) -> S
             if node.date is not None and (above in links or node.relation == "npadvmod"):
                 add_date(setting, node.date)
             elif node.place is not None and node.place.kind == "city" and above in links:
-                add_place(setting, node.place)
+                add_place(node.place, setting)
             elif node.lemma in ("end", "beginning", "start", "middle") and above in links:
                 for date in (n.date for n in graph.subtree(node.index) if n.date is not None):
                     add_date(setting, date)
@@ -95,12 +95,6 @@ def add_date(setting: Setting, date: DateMention) -> None:
     told = date.last if date.kind == "interval" and date.last is not None else date
     if told not in setting.dates:
         setting.dates.append(told)
-
-
-def add_place(setting: Setting, place: PlaceMention) -> None:
-    """Add a place once."""
-    if place not in setting.places:
-        setting.places.append(place)
 
 
 def is_now(graph: Graph, verb: Node, cues: Cues) -> bool:
