@@ -37,6 +37,7 @@ class Assembler(Matcher):
         self.events: list[Event] = []
         self.event_of: dict[int, Event] = {}
         self.put_off: Event | None = None
+        self.leader: Frame | None = None
 
     def read(self, frames: Sequence[Frame]) -> list[Event]:
         """Return the events of all frames, in order of the text."""
@@ -261,7 +262,21 @@ class Assembler(Matcher):
         if frame.rule_id == "meetings.delegation-led-by" and sides and "at" in frame.links:
             frame.form = "talks"
             return self.new_event(frame)
-        return None
+        return self.open_sides(frame) if frame.rule_id == "meetings.delegation-led-by" else None
+
+    def open_sides(self, frame: Frame) -> Event | None:
+        """Return the talks of two delegations whose heads alone are told, once the second is; the first is kept in mind."""
+        for person in frame.persons:
+            if self.guesser.side(person) is None and len(frame.country_codes) == 1 and len(frame.persons) == 1:
+                self.guesser.states[person] = frame.country_codes[0]
+        first, self.leader = self.leader, frame
+        if first is None or frame.sentence - first.sentence > 1:
+            return None
+        persons = list(dict.fromkeys([*first.persons, *frame.persons]))
+        if len(self.sides(persons)) < 2:
+            return None
+        first.persons, first.form = persons, "talks"
+        return self.add_frame(self.new_event(first), frame)
 
     def guess_attendants(self, frame: Frame, event: Event) -> None:
         """Give persons who attended talks the state told of their delegation, else the one state among the parties."""

@@ -27,6 +27,7 @@ from security_meetings.extract.frames import (
     subject_persons,
 )
 from security_meetings.extract.graph import SUBJECTS, VERB_TAGS, Graph
+from security_meetings.extract.hosting_frames import host_frames
 from security_meetings.extract.realis import means
 from security_meetings.extract.session_frames import bring_frames, gather_frames
 from security_meetings.extract.speech_frames import discuss_frames, remote_frames, tell_frames
@@ -209,8 +210,8 @@ def see_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
         others = subjects[1:]
     if not subjects or not others:
         return []
-    frame = make_frame(graph, node, cues, rule_id="meetings.saw", form="talks", persons=[*subjects, *others])
-    return [frame] if frame.realis == "planned" or frame.setting.dates else []
+    frames = split_separate(graph, node, cues, discourse, subjects, others, "meetings.saw")
+    return [frame for frame in frames if frame.realis == "planned" or frame.setting.dates]
 
 
 def sign_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -240,6 +241,7 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("mutual", meet_frames),
     ("spoken", speak_frames),
     ("receiving", receive_frames),
+    ("hosting", host_frames),
     ("calling_on", call_on_frames),
     ("calling", call_frames),
     ("visiting", visit_frames),
