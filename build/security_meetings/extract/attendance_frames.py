@@ -22,7 +22,7 @@ from security_meetings.extract.realis import means
 
 INCLUDING = ("include", "comprise")
 BARE_ATTENDING = ("attend", "participate")
-CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside"])
+CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside", "open", "inaugurate", "convene", "launch"])
 
 
 def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:

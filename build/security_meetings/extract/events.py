@@ -111,6 +111,7 @@ class Assembler(Matcher):
         event = Event(
             [frame], frame.form, status, list(dict.fromkeys(frame.persons)), list(frame.hosts), frame.organization_id
         )
+        event.sides = list(frame.sides)
         self.events.append(event)
         return event
 
@@ -133,7 +134,7 @@ class Assembler(Matcher):
     def join_talks(self, frame: Frame) -> Event | None:
         """Return the event of the same parties that a frame tells again, else a new one."""
         for event in reversed(self.events):
-            if event.form in ("visit", "session"):
+            if event.form == "visit" or (event.form == "session" and not self.is_signed_there(event, frame)):
                 continue
             if self.is_same(event, frame):
                 return self.add_frame(event, frame)
@@ -144,6 +145,11 @@ class Assembler(Matcher):
         if not self.sides(frame.persons) or (frame.is_weak and len(self.sides(frame.persons)) < 2):
             return None
         return self.new_event(frame)
+
+    def is_signed_there(self, event: Event, frame: Frame) -> bool:
+        """Return whether those who sign are those of a session told right before."""
+        is_near = frame.sentence - event.frames[-1].sentence <= NEAR_SENTENCES
+        return frame.form == "signing" and is_near and set(frame.persons) == set(event.persons)
 
     def join_reference(self, frame: Frame) -> Event | None:
         """Return the latest event that a short reference can mean, with the reference's setting added."""

@@ -28,7 +28,9 @@ def host_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
 
 
 def is_guest(graph: Graph, node: Node, objects: list[Node], cues: Cues) -> bool:
-    """Return whether the object of "have" is there as a guest, or over for something."""
+    """Return whether the object of "have" is there as a guest, or over for something, or was taken aside."""
+    if node.lemma == "take":
+        return graph.has_particle(node.index, ("aside",))
     if node.lemma != "have":
         return False
     roles = graph.complements(node.index, ("as",))

@@ -113,10 +113,15 @@ def is_for_talks(graph: Graph, node: Node, cues: Cues) -> bool:
 
 
 def call_parties(graph: Graph, node: Node, call: Node, discourse: Discourse) -> list[int]:
-    """Return who rang, after "from" ("received a telephone call from X")."""
-    return heads_persons(
-        graph, [*graph.complements(call.index, ("from",)), *graph.complements(node.index, ("from",))], discourse
-    )
+    """Return who rang or came, after "from" or "by" ("received a telephone call from X", "a courtesy call by X")."""
+    heads = [n for head in (call, node) for n in graph.complements(head.index, ("from", "by"))]
+    return heads_persons(graph, heads, discourse)
+
+
+def is_paid(graph: Graph, call: Node, cues: Cues) -> bool:
+    """Return whether a call is one in person: a visit, or a call of courtesy or farewell."""
+    words = {n.text.lower() for n in graph.below(call.index, ("amod", "compound", "nmod", "poss"))}
+    return call.lemma != "call" or bool(words & cues.of("remote", "paid"))
 
 
 def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -124,14 +129,17 @@ def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
     subjects = subject_persons(graph, node.index, discourse)
     if node.lemma in WELCOMING and not is_for_talks(graph, node, cues):
         return []
-    callers = [
-        p
-        for head in objects_of(graph, node)
-        if head.lemma == "call"
-        for p in call_parties(graph, node, head, discourse)
-    ]
+    calls = [n for n in objects_of(graph, node) if n.lemma in ("call", *cues.of("nouns", "visit")) and not n.persons]
+    callers = [p for call in calls for p in call_parties(graph, node, call, discourse)]
     if subjects and callers:
-        return [make_frame(graph, node, cues, rule_id="meetings.call-from", form="call", persons=[*subjects, *callers])]
+        persons = [*subjects, *callers]
+        if is_paid(graph, calls[0], cues):
+            return [
+                make_frame(
+                    graph, node, cues, rule_id="meetings.courtesy-call", form="talks", persons=persons, hosts=subjects
+                )
+            ]
+        return [make_frame(graph, node, cues, rule_id="meetings.call-from", form="call", persons=persons)]
     if any(child.relation == "nsubjpass" for child in graph.below(node.index, SUBJECTS)) or (
         node.relation == "acl" and graph.complements(node.index, ("by",))
     ):
