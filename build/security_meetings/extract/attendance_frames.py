@@ -85,10 +85,29 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     ]
     states += [side.place.country_code for side in sides if side.place is not None]
     frame.country_codes = tuple(states[:1])
+    in_order = sides_in_order(graph, sides, frame)
+    if in_order:
+        return in_order
     heads = [*sides, node]
     is_at = any(n.lemma in cues.encounter_nouns for head in heads for n in graph.complements(head.index, ("at", "in")))
     frame.links = ("at",) if is_at else ()
     return [frame, *other_sides(graph, node, frame)]
+
+
+def sides_in_order(graph: Graph, sides: list[Node], frame: Frame) -> list[Frame]:
+    """Return a frame for each side of "the Indian and Nepali delegations were led by X and Y, respectively", else none."""
+    if len(sides) != 1 or not sides[0].text.lower().endswith("s"):
+        return []
+    below = graph.subtree(sides[0].index, stop=("prep", "relcl", "acl"))
+    states = list(dict.fromkeys(n.place.country_code for n in below if n.place is not None))
+    if len(states) < 2 or len(states) != len(frame.persons):
+        return []
+    return [
+        replace(frame, persons=[person], country_codes=(state,), setting=Setting())
+        if at
+        else replace(frame, persons=[person], country_codes=(state,))
+        for at, (person, state) in enumerate(zip(frame.persons, states, strict=True))
+    ]
 
 
 def other_sides(graph: Graph, node: Node, first: Frame) -> list[Frame]:

@@ -24,9 +24,21 @@ def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:
         return False
     if event.lead.is_weak and all(frame.is_weak for frame in event.frames) and event.status != "held":
         return False
-    if event.status == "planned" and not event.dates() and find_place(event, events, setting).country_code is None:
+    is_open = event.status == "planned" and not event.dates()
+    if is_open and find_place(event, events, setting).country_code is None and not is_within_visit(event, events):
         return False
     return not is_airport_welcome(event, setting)
+
+
+def is_within_visit(event: Event, events: Sequence[Event]) -> bool:
+    """Return whether somebody's planned visit with its days, to a state of another side, is told around an encounter."""
+    return any(
+        other.form == "visit"
+        and other.status == "planned"
+        and bool(other.dates())
+        and bool(set(other.persons) & set(event.persons))
+        for other in events
+    )
 
 
 def is_coded_session(event: Event, events: Sequence[Event], setting: Setting) -> bool:

@@ -245,7 +245,8 @@ class Assembler(Matcher):
     def join_attendance(self, frame: Frame) -> Event | None:
         """Return the session (or talks) that somebody is said to have attended, with that person added."""
         for event in reversed(self.events):
-            if event.is_session and not self.contradicts(event, frame):
+            is_ahead = event.status == "planned" and frame.realis == "held" and event.lead.sentence == frame.sentence
+            if event.is_session and not is_ahead and not self.contradicts(event, frame):
                 self.guess_attendants(frame, event)
                 return self.add_frame(event, frame)
         for event in reversed(self.events):

@@ -10,8 +10,8 @@ from security_meetings.documents import Node
 from security_meetings.extract.anaphora import (
     PLURAL_PRONOUNS,
     follows_collective,
-    group_of_sentence,
     group_meant,
+    group_of_sentence,
     is_bare_people,
     is_plural_pronoun,
 )

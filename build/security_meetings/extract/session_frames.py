@@ -47,11 +47,17 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.session", form="session", persons=[])
     frame.is_collective = collective
-    named = own_sides(graph, node, discourse) if collective and body is None else []
+    named = named_until_verb(graph, node, discourse) if collective and body is None else []
     frame.sides = tuple(named) if len(named) == 2 else ()
     if body is not None:
         frame.organization_id, frame.organization_span = body.organization_id, (body.start, body.end)
     return [frame]
+
+
+def named_until_verb(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
+    """Return the states and bodies named after a noun, up to the next verb."""
+    verb = next((n for n in graph.nodes[node.index + 1 :] if n.tag in VERB_TAGS), graph.nodes[-1])
+    return list(dict.fromkeys(discourse.sides_in(node.start, verb.start)))
 
 
 def named_session(graph: Graph, node: Node, cues: Cues) -> list[Frame]:
