@@ -62,7 +62,7 @@ def unpacked_release(folder: Path, cells: Mapping[str, list[dict[str, Any]]], ve
     """Write a release as it is after unpacking, below a folder, and return where it stands."""
     top = write_built(folder / f"security-meetings-{version}", cells, version)
     _write_database(top / "security-meetings.sqlite", cells)
-    for name in ("README.md", "CHANGELOG.md", "LICENSE", "LICENSE-DATA"):
+    for name in ("r/security_meetings.R", "README.md", "CHANGELOG.md", "LICENSE", "LICENSE-DATA"):
         shutil.copy(ROOT / name, top)
     paths = sorted(path for path in top.rglob("*") if path.is_file())
     write_sums(top / "SHA256SUMS", {path.relative_to(top).as_posix(): path.read_bytes() for path in paths})

@@ -170,8 +170,12 @@ def _frame_of(table: pa.Table, schema: TableSchema) -> pd.DataFrame:
         pa.float64(): pd.Float64Dtype(),
         pa.bool_(): pd.BooleanDtype(),
     }
+    dtypes = {column.name: _DTYPES[column.type] for column in schema.columns}
+    if table.num_rows == 0:
+        # pandas cannot join texts that Arrow keeps in no chunk at all.
+        return pd.DataFrame({name: pd.Series([], dtype=dtype) for name, dtype in dtypes.items()})
     frame: pd.DataFrame = table.to_pandas(types_mapper=kept.get, date_as_object=False)
-    return frame.astype({column.name: _DTYPES[column.type] for column in schema.columns})
+    return frame.astype(dtypes)
 
 
 def _read_frame(data: DataSet, table: str) -> pd.DataFrame:
