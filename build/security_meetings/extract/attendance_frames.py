@@ -21,7 +21,8 @@ from security_meetings.extract.places import Setting
 from security_meetings.extract.realis import means
 
 INCLUDING = ("include", "comprise")
-CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside"])
+BARE_ATTENDING = ("attend", "participate")
+CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside", "open", "inaugurate", "convene", "launch"])
 
 
 def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -33,9 +34,22 @@ def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse)
     persons = subject_persons(graph, node.index, discourse)
     persons += [p for p in persons_together(graph, node, discourse) if p not in persons]
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
+    nouns = nouns if heads else [node]
     if not persons or not nouns:
         return []
     return [make_frame(graph, nouns[0], cues, rule_id="meetings.took-part", form="attendance", persons=persons)]
+
+
+def chairing_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frame of "under the chairmanship of Y", "under Y's co-chairmanship": who presided over what is told around."""
+    above = graph.nodes[node.head]
+    if node.lemma not in cues.of("nouns", "chairing") or node.relation != "pobj" or above.text.lower() != "under":
+        return []
+    heads = [*graph.below(node.index, ("poss",)), *graph.complements(node.index, ("of",))]
+    persons = heads_persons(graph, heads, discourse)
+    if not persons:
+        return []
+    return [make_frame(graph, node, cues, rule_id="meetings.chaired-by", form="attendance", persons=persons)]
 
 
 def persons_together(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
@@ -152,6 +166,8 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     if node.lemma == "speak" and not any(h.lemma in cues.of("nouns", "session") for h in heads):
         return []
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
+    if node.lemma in BARE_ATTENDING and not heads and not is_passive:
+        nouns = [node]
     is_chaired = means(node, CHAIRING)
     if len(persons) > 1 and is_chaired and is_passive:
         nouns = nouns or [node]

@@ -32,8 +32,10 @@ def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:
 def is_coded_session(event: Event, events: Sequence[Event], setting: Setting) -> bool:
     """Return whether a session has a time or place, and a body or sides."""
     sides = setting.sides(event) - {None}
-    has_setting = bool(event.dates() or [p for p, _ in event.places() if p.kind in ("city", "country")])
-    return has_setting and (event.organization_id is not None or len(sides) > 1)
+    places = [p for p, _ in event.places() if p.kind in ("city", "country")]
+    if any(frame.rule_id == "meetings.collective-gathered" for frame in event.frames):
+        return bool(event.dates() and places)
+    return bool(event.dates() or places) and (event.organization_id is not None or len(sides) > 1)
 
 
 def is_coded_visit(event: Event, events: Sequence[Event], setting: Setting) -> bool:

@@ -27,6 +27,7 @@ from security_meetings.extract.frames import (
     subject_persons,
 )
 from security_meetings.extract.graph import SUBJECTS, VERB_TAGS, Graph
+from security_meetings.extract.hosting_frames import host_frames
 from security_meetings.extract.realis import means
 from security_meetings.extract.session_frames import bring_frames, gather_frames
 from security_meetings.extract.speech_frames import discuss_frames, remote_frames, tell_frames
@@ -112,10 +113,15 @@ def is_for_talks(graph: Graph, node: Node, cues: Cues) -> bool:
 
 
 def call_parties(graph: Graph, node: Node, call: Node, discourse: Discourse) -> list[int]:
-    """Return who rang, after "from" ("received a telephone call from X")."""
-    return heads_persons(
-        graph, [*graph.complements(call.index, ("from",)), *graph.complements(node.index, ("from",))], discourse
-    )
+    """Return who rang or came, after "from" or "by" ("received a telephone call from X", "a courtesy call by X")."""
+    heads = [n for head in (call, node) for n in graph.complements(head.index, ("from", "by"))]
+    return heads_persons(graph, heads, discourse)
+
+
+def is_paid(graph: Graph, call: Node, cues: Cues) -> bool:
+    """Return whether a call is one in person: a visit, or a call of courtesy or farewell."""
+    words = {n.text.lower() for n in graph.below(call.index, ("amod", "compound", "nmod", "poss"))}
+    return call.lemma != "call" or bool(words & cues.of("remote", "paid"))
 
 
 def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -123,14 +129,17 @@ def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
     subjects = subject_persons(graph, node.index, discourse)
     if node.lemma in WELCOMING and not is_for_talks(graph, node, cues):
         return []
-    callers = [
-        p
-        for head in objects_of(graph, node)
-        if head.lemma == "call"
-        for p in call_parties(graph, node, head, discourse)
-    ]
+    calls = [n for n in objects_of(graph, node) if n.lemma in ("call", *cues.of("nouns", "visit")) and not n.persons]
+    callers = [p for call in calls for p in call_parties(graph, node, call, discourse)]
     if subjects and callers:
-        return [make_frame(graph, node, cues, rule_id="meetings.call-from", form="call", persons=[*subjects, *callers])]
+        persons = [*subjects, *callers]
+        if is_paid(graph, calls[0], cues):
+            return [
+                make_frame(
+                    graph, node, cues, rule_id="meetings.courtesy-call", form="talks", persons=persons, hosts=subjects
+                )
+            ]
+        return [make_frame(graph, node, cues, rule_id="meetings.call-from", form="call", persons=persons)]
     if any(child.relation == "nsubjpass" for child in graph.below(node.index, SUBJECTS)) or (
         node.relation == "acl" and graph.complements(node.index, ("by",))
     ):
@@ -209,8 +218,8 @@ def see_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
         others = subjects[1:]
     if not subjects or not others:
         return []
-    frame = make_frame(graph, node, cues, rule_id="meetings.saw", form="talks", persons=[*subjects, *others])
-    return [frame] if frame.realis == "planned" or frame.setting.dates else []
+    frames = split_separate(graph, node, cues, discourse, subjects, others, "meetings.saw")
+    return [frame for frame in frames if frame.realis == "planned" or frame.setting.dates]
 
 
 def sign_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -240,6 +249,7 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("mutual", meet_frames),
     ("spoken", speak_frames),
     ("receiving", receive_frames),
+    ("hosting", host_frames),
     ("calling_on", call_on_frames),
     ("calling", call_frames),
     ("visiting", visit_frames),
