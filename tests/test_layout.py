@@ -55,7 +55,7 @@ ABOVE_STAGES = frozenset(
         "since_release",
     )
 )
-SPEAKERS = frozenset(("cli", "cli_decisions", "cli_parts", "cli_review", "console", "__main__"))
+SPEAKERS = frozenset(("cli", "cli_decisions", "cli_parts", "cli_review", "cli_start", "console", "__main__"))
 AT_HOME = {"spacy": "annotate", "great_expectations": "check", "frictionless": "check"}
 LINES_OF_MODULE = 300
 LINES_OF_FUNCTION = 40
