@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import sqlite3
 import zipfile
 from collections.abc import Mapping
 from datetime import date
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from check_samples import SCHEMAS, AllCells, sample_cells, write_package
+from security_meetings.forms import read_tables, write_forms
 
 ROOT = Path(__file__).parents[1]
 VERSION = "1.0.0"
@@ -61,7 +61,8 @@ def write_built(folder: Path, cells: Mapping[str, list[dict[str, Any]]], version
 def unpacked_release(folder: Path, cells: Mapping[str, list[dict[str, Any]]], version: str = VERSION) -> Path:
     """Write a release as it is after unpacking, below a folder, and return where it stands."""
     top = write_built(folder / f"security-meetings-{version}", cells, version)
-    _write_database(top / "security-meetings.sqlite", cells)
+    tables = read_tables(top)
+    write_forms(tables, SCHEMAS, {"title": "Security Meetings"}, top, None, forms=("sqlite",))
     for name in ("r/security_meetings.R", "README.md", "CHANGELOG.md", "LICENSE", "LICENSE-DATA"):
         shutil.copy(ROOT / name, top)
     paths = sorted(path for path in top.rglob("*") if path.is_file())
@@ -93,19 +94,3 @@ def write_sums(path: Path, contents: Mapping[str, bytes]) -> None:
     """Write checksums as sha256sum does."""
     lines = (f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in contents.items())
     path.write_text("".join(lines), encoding="utf-8")
-
-
-def _write_database(path: Path, cells: Mapping[str, list[dict[str, Any]]]) -> None:
-    connection = sqlite3.connect(path)
-    for name, rows in cells.items():
-        columns = SCHEMAS[name].column_names
-        connection.execute(f"CREATE TABLE {name} ({', '.join(columns)})")
-        marks = ", ".join("?" * len(columns))
-        values = [[_sqlite_value(row.get(column)) for column in columns] for row in rows]
-        connection.executemany(f"INSERT INTO {name} VALUES ({marks})", values)
-    connection.commit()
-    connection.close()
-
-
-def _sqlite_value(value: Any) -> Any:
-    return value if value is None or isinstance(value, str | int | float) else str(value)

@@ -95,9 +95,10 @@ def test_python_answers_with_the_finished_files(tmp_path: Path, monkeypatch: pyt
 
 def test_sql_answers_the_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(tmp_path, spoken_cells(), monkeypatch)
-    met, threats, followed = query_answers(tmp_path)
+    by_view, met, threats, followed = query_answers(tmp_path)
     day = "2019-05-06"
     assert [row[:-1] for row in met] == [(day, day, "bilateral_meeting", "held", "Dushanbe")]
+    assert by_view == [(day, "bilateral_meeting", "held", "Dushanbe", "Karim Daroni (IRN); Farrukh Qodirov (TJK)")]
     # SQLite joins the members of a group in any order.
     assert sorted(met[0][-1].split("; ")) == ["Farrukh Qodirov (TJK)", "Karim Daroni (IRN)"]
     speakers = ("Karim Daroni", "TJK", "not told")
