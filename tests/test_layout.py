@@ -34,6 +34,7 @@ STAGE_ORDER = (
     "tabulate",
     "check",
     "export",
+    "citation",
     "release",
 )
 # Modules that put stages together or show what they made; whatever else stands at the top is known to all stages.
@@ -55,7 +56,7 @@ ABOVE_STAGES = frozenset(
         "since_release",
     )
 )
-SPEAKERS = frozenset(("cli", "cli_decisions", "cli_parts", "cli_review", "console", "__main__"))
+SPEAKERS = frozenset(("cli", "cli_cite", "cli_decisions", "cli_parts", "cli_review", "console", "__main__"))
 AT_HOME = {"spacy": "annotate", "great_expectations": "check", "frictionless": "check"}
 LINES_OF_MODULE = 300
 LINES_OF_FUNCTION = 40

@@ -122,7 +122,7 @@ def load_schemas(folder: Path | None = None) -> dict[str, TableSchema]:
         found = list(find_faults(path, descriptor)) if descriptor is not None else []
         problems.extend(found)
         if descriptor is not None and not found:
-            schemas[path.stem] = _build_schema(path.stem, descriptor)
+            schemas[path.stem] = build_schema(path.stem, descriptor)
     if not problems:
         problems.extend(find_dangling_references(schemas))
     if problems:
@@ -225,7 +225,8 @@ def _read_descriptor(path: Path, problems: list[Problem]) -> dict[str, Any] | No
     return cast(dict[str, Any], descriptor)
 
 
-def _build_schema(name: str, descriptor: Mapping[str, Any]) -> TableSchema:
+def build_schema(name: str, descriptor: Mapping[str, Any]) -> TableSchema:
+    """Return the schema of a table from its declaration, in which no fault was found."""
     return TableSchema(
         name=name,
         title=descriptor["title"],
