@@ -35,6 +35,7 @@ STAGE_ORDER = (
     "check",
     "export",
     "forms",
+    "citation",
     "release",
 )
 # Modules that put stages together or show what they made; whatever else stands at the top is known to all stages.
@@ -57,7 +58,7 @@ ABOVE_STAGES = frozenset(
     )
 )
 SPEAKERS = frozenset(
-    ("cli", "cli_convert", "cli_decisions", "cli_parts", "cli_review", "cli_start", "console", "__main__")
+    ("cli", "cli_cite", "cli_convert", "cli_decisions", "cli_parts", "cli_review", "cli_start", "console", "__main__")
 )
 AT_HOME = {
     "spacy": "annotate",

@@ -126,7 +126,7 @@ def test_the_loader_needs_nothing_of_the_extra(also: set[str], installed: Path, 
 @pytest.mark.parametrize(
     ("missing", "arguments"),
     [(HEAVY, ()), (HEAVY, ("build",)), (HEAVY, ("--version",)), ({"spacy"}, ("build",)), ({"typer"}, ("--help",))],
-    ids=str,
+    ids=["alone", "build", "version", "build without spacy", "help without typer"],
 )
 def test_the_console_script_says_what_to_install(
     missing: set[str], arguments: tuple[str, ...], installed: Path

@@ -7,7 +7,19 @@ from importlib.util import find_spec
 
 WRONG_USAGE = 2
 # What the extra "build" installs, as it is imported; the language model is a setting of its own.
-LIBRARIES = ("edtf", "frictionless", "great_expectations", "jinja2", "rapidfuzz", "rich", "spacy", "typer", "yaml")
+LIBRARIES = (
+    "edtf",
+    "frictionless",
+    "great_expectations",
+    "jinja2",
+    "openpyxl",
+    "rapidfuzz",
+    "rich",
+    "spacy",
+    "typer",
+    "xlsxwriter",
+    "yaml",
+)
 
 
 def main() -> None:
