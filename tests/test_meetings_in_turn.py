@@ -147,6 +147,25 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
             (BILATERAL, "held", None, None, ("Syed Anwar, PAK", "Commander of Land Forces, TUR")),
         ),
     ),
+    # sessions told by what they did, by who is to hold them, by who was there
+    (
+        "The 11th ASEAN Ministerial Meeting on Transnational Crime adopted the Declaration in Manila on Wednesday.",
+        ((SEVERAL, "held", "2024-11-20", "Manila", ()),),
+    ),
+    (
+        "The envoy spoke ahead of the session on Somalia which the Peace and Security Council of the African Union is to "
+        "hold by videoconference on 27 January 2025.",
+        ((SEVERAL, "planned", "2025-01-27", None, ()),),
+    ),
+    (
+        "The ECOWAS summit opened in Abuja on Thursday. Among the participants were President Aminata Kone of Côte d'Ivoire "
+        "and Senegal's President Ousmane Fall.",
+        ((SEVERAL, "held", "2024-11-21", "Abuja", ("Aminata Kone, CIV", "Ousmane Fall, SEN")),),
+    ),
+    (
+        "Six African presidents ended two days of talks in the resort town of Victoria Falls on Tuesday.",
+        ((SEVERAL, "held", "2024-11-19", "Victoria Falls", ()),),
+    ),
     # another of the body is another person
     (
         "The secretary of the Security Council of Bulgaria, Ana Petrova, arrived in Skopje on Tuesday. The deputy head of "
@@ -156,6 +175,8 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
 )
 
 NONE: tuple[str, ...] = (
+    "Among the winners in Abuja on Thursday were President Aminata Kone of Côte d'Ivoire and Senegal's President Ousmane Fall.",
+    "Six African songs ended two days of concerts in Victoria Falls on Tuesday.",
     "Minister for Foreign Affairs of Japan Kamikawa Yoko received a call for help from Georgian fishermen.",
     "Defence ministers of the country would meet in Lusaka on Thursday.",
     "South Korean Defense Minister Lee Min-ho said they met expectations in Singapore.",

@@ -126,10 +126,25 @@ def other_sides(graph: Graph, node: Node, first: Frame) -> list[Frame]:
 def present_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X and Y were there as guests", "Z was also present"."""
     words = {n.text.lower() for n in graph.below(node.index, ("advmod", "acomp", "attr"))}
+    words |= {n.text.lower() for n in graph.complements(node.index, ("in",))}
     persons = subject_persons(graph, node.index, discourse)
-    if not words & {"there", "present"} or not persons:
+    is_among = is_among_attendants(graph, node, cues)
+    if is_among or "attendance" in words:
+        after = graph.below(node.index, ("nsubj", "attr", "dobj"))
+        persons = heads_persons(graph, [n for n in after if n.index > node.index], discourse) or persons
+    if not (words & {"there", "present", "attendance"} or is_among) or not persons:
         return []
     return [make_frame(graph, node, cues, rule_id="meetings.was-present", form="attendance", persons=persons)]
+
+
+def is_among_attendants(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether a verb tells who was among the participants, the speakers, those who attended."""
+    first = graph.nodes[0]
+    return (
+        first.text.lower() == "among"
+        and first.head == node.index
+        and any(n.lemma in cues.of("references", "attendants") for n in graph.below(first.index, ("pobj", "pcomp")))
+    )
 
 
 def participation_heads(graph: Graph, node: Node) -> list[Node]:

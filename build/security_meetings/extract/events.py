@@ -149,7 +149,8 @@ class Assembler(Matcher):
     def is_signed_there(self, event: Event, frame: Frame) -> bool:
         """Return whether those who sign are those of a session told right before."""
         is_near = frame.sentence - event.frames[-1].sentence <= NEAR_SENTENCES
-        return frame.form == "signing" and is_near and set(frame.persons) == set(event.persons)
+        is_whose = set(frame.persons) == set(event.persons) or (event.lead.is_collective and not event.persons)
+        return frame.form == "signing" and is_near and is_whose and len(self.sides(frame.persons)) > 1
 
     def join_reference(self, frame: Frame) -> Event | None:
         """Return the latest event that a short reference can mean, with the reference's setting added."""
