@@ -141,6 +141,8 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     parties = heads_persons(graph, heads, discourse)
     if heads_persons(graph, graph.deep_complements(node.index, ("with",)), discourse):
         return []
+    if has_met_others(graph, node, cues):
+        return []
     if len(parties) > 1:
         return [make_frame(graph, node, cues, rule_id="meetings.parties-gathered", form="talks", persons=parties)]
     sided = gathered_sides(graph, node, cues, discourse, heads) if not parties else []
@@ -182,6 +184,16 @@ def is_of_states(graph: Graph, head: Node, cues: Cues) -> bool:
     counted = {graph.nodes[child].text.lower() for n in [head, *states] for child in graph.children[n.index]}
     is_many = bool(counted & cues.of("references", "many")) or any(w.isdigit() and int(w) > 2 for w in counted)
     return is_many and (bool(states) or any(n.place is not None for n in graph.below(head.index, ("amod", "compound"))))
+
+
+def has_met_others(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether those who met did not meet each other: "the ministers met families of the missing"."""
+    if node.lemma not in ("meet", "gather"):
+        return False
+    objects = [head for head in objects_of(graph, node) if head.tag == "NOUN"]
+    return any(
+        head.date is None and head.place is None and head.lemma not in cues.of("mutual", "objects") for head in objects
+    )
 
 
 def is_the_members(graph: Graph, head: Node, cues: Cues) -> bool:
