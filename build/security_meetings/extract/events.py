@@ -8,7 +8,7 @@ from security_meetings.documents import Document
 from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.event import Event
 from security_meetings.extract.frames import Frame
-from security_meetings.extract.matching import Matcher
+from security_meetings.extract.matching import Matcher, cannot_be_off
 from security_meetings.extract.states import StateGuesser
 from security_meetings.records import Status
 
@@ -155,7 +155,7 @@ class Assembler(Matcher):
     def join_reference(self, frame: Frame) -> Event | None:
         """Return the latest event that a short reference can mean, with the reference's setting added."""
         for event in self.latest_first(frame.node.lemma in SESSION_WORDS and not frame.persons):
-            if event.form == "visit" or event.lead.sentence > frame.sentence:
+            if event.form == "visit" or event.lead.sentence > frame.sentence or cannot_be_off(event, frame):
                 continue
             fits = set(frame.persons) <= set(event.persons) or (event.is_session and frame.node.lemma in SESSION_WORDS)
             is_call = frame.form == "call" and event.form == "talks" and not event.places() and bool(frame.persons)

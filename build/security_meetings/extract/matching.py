@@ -110,3 +110,10 @@ class Matcher:
     def sides_of(self, event: Event) -> set[str]:
         """Return the states and bodies that an event is between, by its persons or as told."""
         return self.sides(event.persons) | set(event.sides)
+
+
+def cannot_be_off(event: Event, frame: Frame) -> bool:
+    """Return whether "it was called off" means something else: the encounter was held, or is not what was told last."""
+    is_near = frame.sentence - event.frames[-1].sentence <= 1
+    is_open = event.status != "held" or event.lead.sentence == frame.sentence
+    return frame.rule_id == "meetings.cancelled" and not (is_near and is_open)

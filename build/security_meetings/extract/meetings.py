@@ -51,7 +51,7 @@ def read_meetings(document: Document, article: ArticleMention, vocabulary: Vocab
     keys = {id(event): event.lead.node.start for event in kept}
     sentence, before = -1, last
     for event in kept:
-        is_same_day = any(d.kind == "shift" and d.amount == 0 for d in event.dates())
+        is_same_day = any(d.kind == "shift" and d.unit == "day" and d.amount == 0 for d in event.dates())
         if event.lead.sentence != sentence:
             sentence, before = event.lead.sentence, last
         mention = make_mention(event, events, setting, near if is_same_day else before, keys)
@@ -183,7 +183,8 @@ def meeting_evidence(
 ) -> list[Evidence]:
     """Return the words behind every value of a meeting."""
     document, lead = setting.document, event.lead
-    found = [evidence_of_frame(document, "meeting_type", lead), evidence_of_frame(document, "status", lead)]
+    tells_status = next((frame for frame in event.frames if frame.realis == event.status), lead)
+    found = [evidence_of_frame(document, "meeting_type", lead), evidence_of_frame(document, "status", tells_status)]
     if told.edtf is not None:
         found += [
             document.evidence("date_edtf", mention.rule_id, mention.start, mention.end) for mention in dated_by.dates()

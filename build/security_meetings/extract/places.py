@@ -11,6 +11,19 @@ PLACE_LINKS = ("in", "at", "from", "near", "inside", "outside")
 OCCASION_NOUNS = ("meeting", "session", "summit", "conference", "forum", "sideline", "margin", "assembly")
 BODIES_AT_END = ("ministry", "department", "embassy", "office", "council", "headquarters", "commission", "mission")
 
+NO_CITIES = (
+    "cabinet",
+    "congress",
+    "court",
+    "english",
+    "farsi",
+    "government",
+    "office",
+    "parliament",
+    "private",
+    "senate",
+)
+
 
 @dataclass(slots=True)
 class Setting:
@@ -82,6 +95,7 @@ def is_unlisted_city(graph: Graph, node: Node, owner: Node | None = None) -> boo
         link = "in"
     is_name = node.tag == "PROPN" and node.text.istitle() and node.text.isalpha() and len(node.text) > 3
     is_free = not node.persons and node.date is None and node.organization_id is None and node.outlet_id is None
+    is_free = is_free and node.place is None and node.lemma not in NO_CITIES
     below = [graph.nodes[child].relation for child in graph.children[node.index]]
     return link == "in" and is_name and is_free and not {"det", "compound", "amod", "poss"} & set(below)
 

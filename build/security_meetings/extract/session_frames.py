@@ -153,6 +153,8 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     parties = heads_persons(graph, heads, discourse)
     if heads_persons(graph, graph.deep_complements(node.index, ("with",)), discourse):
         return []
+    if has_met_others(graph, node, cues):
+        return []
     if len(parties) > 1:
         return [make_frame(graph, node, cues, rule_id="meetings.parties-gathered", form="talks", persons=parties)]
     sided = gathered_sides(graph, node, cues, discourse, heads) if not parties else []
@@ -209,6 +211,16 @@ def collective_talks(graph: Graph, node: Node, cues: Cues) -> list[Frame]:
     frame = make_frame(graph, node, cues, rule_id="meetings.collective-gathered", form="session", persons=[])
     frame.is_collective = True
     return [frame] if frame.setting.places and frame.setting.dates else []
+
+
+def has_met_others(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether those who met did not meet each other: "the ministers met families of the missing"."""
+    if node.lemma not in ("meet", "gather"):
+        return False
+    objects = [head for head in objects_of(graph, node) if head.tag == "NOUN"]
+    return any(
+        head.date is None and head.place is None and head.lemma not in cues.of("mutual", "objects") for head in objects
+    )
 
 
 def is_the_members(graph: Graph, head: Node, cues: Cues) -> bool:

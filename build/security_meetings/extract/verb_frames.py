@@ -30,6 +30,7 @@ from security_meetings.extract.hosting_frames import host_frames
 from security_meetings.extract.realis import means
 from security_meetings.extract.receiving_frames import receive_frames
 from security_meetings.extract.session_frames import bring_frames, gather_frames
+from security_meetings.extract.settings import find_setting
 from security_meetings.extract.speech_frames import discuss_frames, remote_frames, tell_frames
 from security_meetings.extract.visit_frames import arrive_frames, visit_frames
 
@@ -115,7 +116,7 @@ def call_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
 
 def call_on_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X called on Y"; with a clause after it ("called on Y to stop") it is a demand."""
-    if graph.below(node.index, ("xcomp", "ccomp", "oprd")):
+    if is_demand(graph, node, cues):
         return []
     subjects = subject_persons(graph, node.index, discourse)
     others = heads_persons(graph, graph.complements(node.index, ("on", "upon")), discourse)
@@ -138,6 +139,20 @@ def call_on_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
     if subjects and dialled and is_plain_call(graph, node):
         return [make_frame(graph, node, cues, rule_id="meetings.phoned", form="call", persons=[*subjects, *dialled])]
     return []
+
+
+def is_demand(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether "called on Y to stop" asks for something, and is no call in a city or with talk for its purpose."""
+    if graph.below(node.index, ("ccomp", "oprd")):
+        return True
+    purposes = graph.below(node.index, ("xcomp",))
+    purposes += [
+        clause
+        for clause in graph.below(node.index, ("advcl",))
+        if any(child.text.lower() == "to" for child in graph.below(clause.index, ("aux",)))
+    ]
+    is_talk = any(clause.lemma in cues.of("courtesy", "purposes") for clause in purposes)
+    return bool(purposes) and not (is_talk or find_setting(graph, node.index).places)
 
 
 def is_plain_call(graph: Graph, node: Node) -> bool:
