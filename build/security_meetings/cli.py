@@ -33,6 +33,7 @@ from security_meetings.cli_parts import (
     require_folder,
     require_known,
 )
+from security_meetings.cli_release import changes, release, verify
 from security_meetings.cli_review import review
 
 if TYPE_CHECKING:
@@ -225,6 +226,8 @@ def explain(
 
 app.command()(correct)
 app.command()(review)
+for command in (release, verify, changes):
+    app.command()(command)
 
 
 @app.command()

@@ -79,7 +79,8 @@ def find_project(raw: Path, own_text: Mapping[str, Any] | None, naming: Naming |
     number = read_version(version)
     if number is None:
         raise DataProblems([_no_version(told)])
-    project = Project(root=raw.parent, version=version if naming is None else naming.version, told=version)
+    made = version if naming is None else naming.version.removesuffix(DEVELOPMENT)
+    project = Project(root=raw.parent, version=made, told=version)
     released = find_releases(project.releases)
     later = [other for other in released if (read_version(other) or number) >= number]
     if later and (told.endswith(DEVELOPMENT) or version not in released):

@@ -59,8 +59,10 @@ def _read_parquet(path: Path) -> Iterator[str]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    table = pq.read_table(path)
-    yield str(table.schema.to_string(truncate_metadata=False))
+    table = pq.ParquetFile(path).read()
+    yield _join((table.schema.metadata or {}).values())
+    for field in table.schema:
+        yield _join((field.metadata or {}).values())
     for name in table.column_names:
         column = table.column(name)
         if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):

@@ -35,7 +35,10 @@ def open_place(place: Path) -> Iterator[Path]:
 
 
 def unpack(place: Path, folder: Path) -> Path:
-    """Unpack an archive into a folder and return the one folder at its top; raises DataProblems, then writes nothing."""
+    """Unpack an archive into a folder and return the one folder at its top.
+
+    Raises DataProblems, and before anything is written where that can be known.
+    """
     try:
         with zipfile.ZipFile(place) as archive:
             entries = archive.infolist()
@@ -45,6 +48,8 @@ def unpack(place: Path, folder: Path) -> Path:
             for entry in entries:
                 if not entry.is_dir():
                     _unpack_entry(archive, entry, folder / entry.filename)
+            for path in sorted(folder.rglob("*.xlsx")):
+                _check_workbook(path)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
         raise DataProblems([_refusal("unreadable", place.name, f"is no sound zip ({error})", "a zip")]) from error
     return folder / entries[0].filename.partition("/")[0]
@@ -60,6 +65,14 @@ def _unpack_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) 
             if written > entry.file_size:
                 raise DataProblems([_refusal("bomb", entry.filename, "is larger than it says", f"{entry.file_size}")])
             file.write(chunk)
+
+
+def _check_workbook(path: Path) -> None:
+    """Raise DataProblems where a workbook, which is a zip itself, would unpack to far more than tables do."""
+    with zipfile.ZipFile(path) as workbook:
+        problems = [problem for entry in workbook.infolist() for problem in _judge_size(entry)]
+    if problems:
+        raise DataProblems(problems)
 
 
 def _find_hostile(entries: list[zipfile.ZipInfo]) -> Iterator[Problem]:
@@ -90,11 +103,15 @@ def _judge_entry(entry: zipfile.ZipInfo) -> Iterator[Problem]:
         yield _refusal("link", name, "is a link or a device", "a plain file")
     if entry.flag_bits & _ENCRYPTED:
         yield _refusal("encrypted", name, "is encrypted", "a plain file")
+    yield from _judge_size(entry)
+
+
+def _judge_size(entry: zipfile.ZipInfo) -> Iterator[Problem]:
     if entry.file_size > LARGEST_FILE or (
         entry.file_size > SMALL and entry.file_size > LARGEST_RATIO * max(entry.compress_size, 1)
     ):
         told = f"{entry.file_size} bytes are packed into {entry.compress_size}"
-        yield _refusal("bomb", name, told, f"at most {LARGEST_RATIO} to 1, and 4 GB")
+        yield _refusal("bomb", entry.filename, told, f"at most {LARGEST_RATIO} to 1, and 4 GB")
 
 
 def _refusal(kind: str, where: str, what: str, expected: str) -> Problem:
