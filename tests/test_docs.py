@@ -6,8 +6,10 @@ import csv
 import json
 import re
 import shlex
+import sqlite3
 import tomllib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ import yaml
 from check_samples import sample_cells, write_package
 from security_meetings import __version__
 from security_meetings.cli import app
+from security_meetings.forms import convert_package
 from security_meetings.schemas import TABLE_ORDER, load_schemas, pandas_dtypes
 
 ROOT = Path(__file__).parents[1]
@@ -203,6 +206,39 @@ def test_readme_examples_run_on_the_finished_files(monkeypatch: pytest.MonkeyPat
     names = run_blocks(code_blocks(README, "python"))
     assert len(names["met"]) == len(names["meetings"]) > 0
     assert len(names["words"]) > 0
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the sample in all forms, as the README does."""
+    folder = tmp_path_factory.mktemp("converted")
+    write_package(folder / "dist", sample_cells())
+    convert_package(folder / "dist", folder / "tables", lambda message: None)
+    return folder
+
+
+def test_sql_examples_run(converted: Path) -> None:
+    statements = [part for block in code_blocks(README, "sql") for part in block.split(";") if part.strip()]
+    with closing(sqlite3.connect(converted / "tables" / "security-meetings.sqlite")) as database:
+        answers = [database.execute(statement).fetchall() for statement in statements]
+    met, threats, agreements, in_conflict, words = answers
+    assert met == [("2019-05-06", "bilateral_meeting", "held", "Dushanbe", "Karim Daroni (IRN); Farrukh Qodirov (TJK)")]
+    assert threats == [("drug_trafficking", 2019, None, 1)]
+    assert [row[:2] for row in agreements] == [("m0000000001", "Dushanbe")]
+    assert in_conflict == [] and len(words) == 7
+
+
+def test_stata_example_names_files_and_columns_that_are_there(converted: Path) -> None:
+    (block,) = code_blocks(README, "stata")
+    participants, meetings = (
+        set(pd.read_stata(converted / file).columns) for file in re.findall(r'"(tables/[^"]+\.dta)"', block)
+    )
+    kept = set(re.findall(r"keepusing\(([^)]+)\)", block)[0].split())
+    listed = set(re.findall(r"^(?:list|sort) (.+?)(?: if (\w+) .*)?$", block, re.MULTILINE)[1][0].split())
+    sorted_by = set(re.findall(r"^sort (.+)$", block, re.MULTILINE)[0].split())
+    assert kept <= meetings and not kept & participants
+    assert listed | sorted_by | {"is_host"} <= participants | kept
+    assert "meeting_id" in participants & meetings
 
 
 def kind_of(dtype: Any) -> str:

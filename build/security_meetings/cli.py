@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from security_meetings import __version__
+from security_meetings.cli_convert import convert
 from security_meetings.cli_decisions import correct
 from security_meetings.cli_parts import (
     DATA_PROBLEM,
@@ -224,6 +225,7 @@ def explain(
         typer.echo(line)
 
 
+app.command()(convert)
 app.command()(correct)
 app.command()(review)
 for command in (release, verify, changes):

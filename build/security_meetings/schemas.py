@@ -122,12 +122,33 @@ def load_schemas(folder: Path | None = None) -> dict[str, TableSchema]:
         found = list(find_faults(path, descriptor)) if descriptor is not None else []
         problems.extend(found)
         if descriptor is not None and not found:
-            schemas[path.stem] = _build_schema(path.stem, descriptor)
+            schemas[path.stem] = build_schema(path.stem, descriptor)
     if not problems:
         problems.extend(find_dangling_references(schemas))
     if problems:
         raise DataProblems(problems)
     return schemas
+
+
+def build_schema(name: str, descriptor: Mapping[str, Any]) -> TableSchema:
+    """Return the schema of a table from a Table Schema without faults."""
+    return TableSchema(
+        name=name,
+        title=descriptor["title"],
+        description=descriptor["description"],
+        columns=tuple(_build_column(entry) for entry in descriptor["fields"]),
+        primary_key=tuple(descriptor["primaryKey"]),
+        unique_keys=tuple(tuple(key) for key in descriptor.get("uniqueKeys", ())),
+        foreign_keys=tuple(
+            ForeignKey(
+                columns=tuple(entry["fields"]),
+                table=entry["reference"].get("resource") or name,
+                table_columns=tuple(entry["reference"]["fields"]),
+            )
+            for entry in descriptor.get("foreignKeys", ())
+        ),
+        missing_values=tuple(descriptor["missingValues"]),
+    )
 
 
 def evidence_columns(schema: TableSchema) -> tuple[str, ...]:
@@ -223,26 +244,6 @@ def _read_descriptor(path: Path, problems: list[Problem]) -> dict[str, Any] | No
         )
         return None
     return cast(dict[str, Any], descriptor)
-
-
-def _build_schema(name: str, descriptor: Mapping[str, Any]) -> TableSchema:
-    return TableSchema(
-        name=name,
-        title=descriptor["title"],
-        description=descriptor["description"],
-        columns=tuple(_build_column(entry) for entry in descriptor["fields"]),
-        primary_key=tuple(descriptor["primaryKey"]),
-        unique_keys=tuple(tuple(key) for key in descriptor.get("uniqueKeys", ())),
-        foreign_keys=tuple(
-            ForeignKey(
-                columns=tuple(entry["fields"]),
-                table=entry["reference"].get("resource") or name,
-                table_columns=tuple(entry["reference"]["fields"]),
-            )
-            for entry in descriptor.get("foreignKeys", ())
-        ),
-        missing_values=tuple(descriptor["missingValues"]),
-    )
 
 
 def _build_column(entry: Mapping[str, Any]) -> Column:
