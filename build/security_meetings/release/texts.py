@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from security_meetings.citation.renew import tell_citation
 from security_meetings.problems import DataProblems, Problem
 from security_meetings.project import DEVELOPMENT, Naming
 from security_meetings.release.differences import Change
 from security_meetings.release.editions import Edition
 
-DESCRIPTOR, CITATION, README, CHANGELOG = "datapackage.json", "CITATION.cff", "README.md", "CHANGELOG.md"
-_CITED = re.compile(r"(?<=\(version )[^\s)]+(?=\))")
+DESCRIPTOR, README, CHANGELOG = "datapackage.json", "README.md", "CHANGELOG.md"
 _KINDS = {"row_added": "added", "row_removed": "removed", "cell_changed": "changed"}
 
 
@@ -25,16 +25,16 @@ def rename_texts(root: Path, naming: Naming, heading: str, told: str = "") -> di
     below it, or stands before all others where that is none. Raises DataProblems where a file names no version.
     """
     problems: list[Problem] = []
-    old = {name: _read(root / name, problems) for name in (DESCRIPTOR, CITATION, README, CHANGELOG)}
-    new = {
-        root / DESCRIPTOR: _rename_descriptor(old[DESCRIPTOR], naming),
-        root / CITATION: _rename_citation(old[CITATION], naming, problems),
-        root / README: _rename_readme(old[README], naming, problems),
-        root / CHANGELOG: _rename_changelog(old[CHANGELOG], naming, heading, told, problems),
-    }
+    old = {name: _read(root / name, problems) for name in (DESCRIPTOR, CHANGELOG, README)}
+    changelog = _rename_changelog(old[CHANGELOG], naming, heading, told, problems)
     if problems:
         raise DataProblems(problems)
-    return new
+    descriptor = _rename_descriptor(old[DESCRIPTOR], naming)
+    return {
+        root / DESCRIPTOR: descriptor,
+        **tell_citation(root, json.loads(descriptor)),
+        root / CHANGELOG: changelog,
+    }
 
 
 def tell_counts(edition: Edition, changes: Iterable[Change], last: str | None) -> str:
@@ -62,28 +62,11 @@ def _read(path: Path, problems: list[Problem]) -> str:
 
 def _rename_descriptor(text: str, naming: Naming) -> str:
     """Return the descriptor with its own layout where that is possible; its version and moment stand in lines."""
-    told: Mapping[str, object] = naming.retell(json.loads(text)) if text else {}
+    told: Mapping[str, object] = naming.retell(json.loads(text))
     moment = f'\n  "created": "{naming.created}",' if naming.created else ""
     lines = re.sub(r'\n\s*"created": "[^"\n]*",', "", text)
     lines = re.sub(r'"version": "[^"\n]*",', f'"version": "{naming.version}",{moment}', lines, count=1)
-    is_same = bool(text) and json.loads(lines) == told
-    return lines if is_same else json.dumps(told, indent=2, ensure_ascii=False) + "\n"
-
-
-def _rename_citation(text: str, naming: Naming, problems: list[Problem]) -> str:
-    text = re.sub(r"^date-released:.*\n", "", text, flags=re.MULTILINE)
-    day = f"\ndate-released: '{naming.created[:10]}'" if naming.created else ""
-    new, count = re.subn(r"^version:.*$", f"version: {naming.version}{day}", text, flags=re.MULTILINE)
-    if count != 1 and text:
-        problems.append(_fault(CITATION, "tells no version", "a line such as version: 1.0.0"))
-    return new
-
-
-def _rename_readme(text: str, naming: Naming, problems: list[Problem]) -> str:
-    new, count = _CITED.subn(naming.version, text)
-    if count != 1 and text:
-        problems.append(_fault(README, f"tells its version {count} times", '"(version 1.0.0)" once, where it is cited'))
-    return new
+    return lines if json.loads(lines) == told else json.dumps(told, indent=2, ensure_ascii=False) + "\n"
 
 
 def _rename_changelog(text: str, naming: Naming, heading: str, told: str, problems: list[Problem]) -> str:
