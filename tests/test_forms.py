@@ -69,6 +69,10 @@ def write(
     return write_forms(tables, schemas, ABOUT, folder, DAY, forms or FORMS)
 
 
+def without_column(schema: TableSchema, name: str) -> TableSchema:
+    return replace(schema, columns=tuple(column for column in schema.columns if column.name != name))
+
+
 def read_bytes(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -416,6 +420,19 @@ def test_no_view_loses_or_repeats_a_row(own: Package, tmp_path: Path) -> None:
         names = {name for (name,) in opened.execute("SELECT table_name FROM codebook")}
     assert counts == {view: own.tables[table].num_rows for view, table in of.items()}
     assert names == set(own.schemas) | set(of)
+
+
+def test_a_view_over_columns_that_are_not_there_is_left_out_and_told(tmp_path: Path) -> None:
+    older = {**SCHEMAS, "articles": without_column(SCHEMAS["articles"], "url")}
+    tables = {**sample_tables(), "articles": sample_tables()["articles"].drop_columns(["url"])}
+    notices = write(tables, tmp_path, "sqlite", schemas=older)
+    left_out = {"meetings_with_articles", "values_with_words"}
+    assert {notice.where for notice in notices} == {f"security-meetings.sqlite, table {name}" for name in left_out}
+    assert all(notice.severity == "notice" and "no such column: a.url" in notice.what for notice in notices)
+    with closing(sqlite3.connect(tmp_path / PLACES["sqlite"])) as opened:
+        made = {name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'view'")}
+        told = {name for (name,) in opened.execute("SELECT table_name FROM codebook WHERE title = 'View'")}
+    assert made == told == {view.name for view in VIEWS} - left_out
 
 
 def test_a_year_is_told_only_where_it_is_known(tmp_path: Path) -> None:

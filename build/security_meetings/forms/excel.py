@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -27,7 +28,8 @@ BUTTON = 4
 # Texts that the writer of the workbook would take for its own mark of formatted text, or would escape to another text.
 MISTAKEN = re.compile(r"\A<r>.*</r>\Z|_x[0-9A-Fa-f]{4}_x[0-9A-Fa-f]{4}_", re.DOTALL)
 PIECES = re.compile(r"(?<=_)(?=x)")
-CODEBOOK_WIDTHS = (20, 22, 28, 9, 11, 9, 28, 30, 80, 24)
+CODEBOOK_WIDTHS = (20, 24, 32, 10, 15, 10, 32, 32, 90, 30)
+LINE_HEIGHT = 15
 
 
 class ExactNumber(float):
@@ -89,6 +91,8 @@ def _write_codebook(book: Workbook, schemas: Mapping[str, TableSchema], formats:
         sheet.set_column(number, number, width, formats["wrapped"])
     _write_header(sheet, columns, len(rows), formats)
     for number, row in enumerate(rows, start=1):
+        # Not every program makes room for wrapped text by itself.
+        sheet.set_row(number, LINE_HEIGHT * _count_lines(row))
         for place, cell in enumerate(row.cells()):
             if isinstance(cell, bool):
                 sheet.write_boolean(number, place, cell)
@@ -98,13 +102,18 @@ def _write_codebook(book: Workbook, schemas: Mapping[str, TableSchema], formats:
             sheet.write_url(number, 0, f"internal:'{row.table_name}'!A1", string=row.table_name)
 
 
+def _count_lines(row: CodebookRow) -> int:
+    lengths = [len(cell) if isinstance(cell, str) else 0 for cell in row.cells()]
+    return max(1, *(math.ceil(1.15 * length / width) for length, width in zip(lengths, CODEBOOK_WIDTHS, strict=True)))
+
+
 def _write_sheet(book: Workbook, table: pa.Table, schema: TableSchema, formats: Mapping[str, Any]) -> Iterator[Problem]:
     """Write one table as a sheet; yield a notice for each cell that is not written as it is."""
     sheet = book.add_worksheet(schema.name)
     columns = [table.column(column.name).to_pylist() for column in schema.columns]
     for place, (column, cells) in enumerate(zip(schema.columns, columns, strict=True)):
         longest = max((len(cell) if isinstance(cell, str) else 10 for cell in cells if cell is not None), default=0)
-        width = min(max(longest + 2, len(column.name) + BUTTON), WIDEST)
+        width = min(max(math.ceil(1.1 * longest) + 1, len(column.name) + BUTTON), WIDEST)
         sheet.set_column(place, place, width, formats.get(column.type))
     _write_header(sheet, schema.column_names, table.num_rows, formats)
     for place, cells in enumerate(columns):

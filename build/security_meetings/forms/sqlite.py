@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from security_meetings.forms.codebook import SHEET, codebook_rows
 from security_meetings.forms.faults import form_fault
 from security_meetings.forms.naming import SQLITE, place_of
 from security_meetings.forms.sqlite_tables import DECLARED, create_indexes, create_table, quote_name, quote_value
-from security_meetings.forms.views import views_over
+from security_meetings.forms.views import View, views_over
 from security_meetings.problems import DataProblems, Problem
 from security_meetings.schemas import Column, TableSchema
 
@@ -34,10 +34,11 @@ SETTINGS = ("page_size = 4096", "journal_mode = OFF", "synchronous = OFF", "enco
 
 def write_sqlite(
     tables: Mapping[str, pa.Table], schemas: Mapping[str, TableSchema], descriptor: Mapping[str, Any], path: Path
-) -> None:
+) -> tuple[Problem, ...]:
     """Write the tables as a new database: the same bytes for the same tables and version of SQLite.
 
-    Raises DataProblems with every row that breaks a key or a constraint.
+    Returns a notice for each view that the tables have no columns for. Raises DataProblems with every row that breaks
+    a key or a constraint; the file is then of no use.
     """
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
@@ -54,12 +55,24 @@ def write_sqlite(
         problems = problems or list(_find_dangling(database, schemas))
         if problems:
             raise DataProblems(problems)
-        _describe(database, schemas, descriptor)
-        for view in views_over(schemas):
-            database.execute(f"CREATE VIEW {quote_name(view.name)} AS {view.statement}")
+        notices = {view: _make_view(database, view) for view in views_over(schemas)}
+        _describe(database, schemas, descriptor, [view for view, notice in notices.items() if notice is None])
         database.execute("COMMIT")
         database.execute("VACUUM")
         _require_sound(database, schemas)
+    return tuple(notice for notice in notices.values() if notice is not None)
+
+
+def _make_view(database: sqlite3.Connection, view: View) -> Problem | None:
+    """Make a view; return a notice where the tables, which may be those of an older version, lack a column of it."""
+    try:
+        # Asked for first, since SQLite takes a view over columns that are not there.
+        database.execute(f"SELECT * FROM ({view.statement}) LIMIT 0")
+    except sqlite3.OperationalError as error:
+        where = place_of(SQLITE, view.name)
+        return Problem(severity="notice", rule_id="forms.no-view", where=where, what=f"the view is left out ({error})")
+    database.execute(f"CREATE VIEW {quote_name(view.name)} AS {view.statement}")
+    return None
 
 
 def _fill(database: sqlite3.Connection, table: pa.Table, schema: TableSchema) -> Iterator[Problem]:
@@ -103,7 +116,12 @@ def _find_dangling(database: sqlite3.Connection, schemas: Mapping[str, TableSche
         yield form_fault("dangling-key", where, f'"{told}" is in no row of {target}', f"a row of {target}", CORRECT)
 
 
-def _describe(database: sqlite3.Connection, schemas: Mapping[str, TableSchema], descriptor: Mapping[str, Any]) -> None:
+def _describe(
+    database: sqlite3.Connection,
+    schemas: Mapping[str, TableSchema],
+    descriptor: Mapping[str, Any],
+    views: Sequence[View],
+) -> None:
     """Write what the package tells of itself, and the codebook, as tables."""
     database.execute(ABOUT)
     licences = "; ".join(licence.get("name", licence.get("path", "")) for licence in descriptor.get("licenses", ()))
@@ -114,8 +132,8 @@ def _describe(database: sqlite3.Connection, schemas: Mapping[str, TableSchema], 
     database.executemany(
         f"INSERT INTO {SHEET} VALUES ({', '.join('?' * 10)})", [row.cells() for row in codebook_rows(schemas)]
     )
-    views = [(view.name, "View", view.says) for view in views_over(schemas)]
-    database.executemany(f"INSERT INTO {SHEET} (table_name, title, description) VALUES (?, ?, ?)", views)
+    told_views = [(view.name, "View", view.says) for view in views]
+    database.executemany(f"INSERT INTO {SHEET} (table_name, title, description) VALUES (?, ?, ?)", told_views)
 
 
 def _require_sound(database: sqlite3.Connection, schemas: Mapping[str, TableSchema]) -> None:

@@ -32,16 +32,18 @@ def write_forms(
 ) -> tuple[Problem, ...]:
     """Write security-meetings.sqlite, stata/ and security-meetings.xlsx, or some of them, into a folder.
 
-    `moment` is the day of release, which Stata and Excel files tell. Returns notices of cells that Excel has otherwise;
-    raises DataProblems, before anything is written, for all that a form cannot hold.
+    `moment` is the day of release, which Stata and Excel files tell. Returns notices of views left out and
+    of cells that Excel has otherwise; raises DataProblems for all that a form cannot hold, before anything is written,
+    and for rows that break a key or a constraint.
     """
     obstacles = [obstacle for form in forms for obstacle in find_obstacles(form, tables, schemas)]
     if obstacles:
         raise DataProblems(obstacles)
+    notices: list[Problem] = []
     if SQLITE in forms:
-        write_sqlite(tables, schemas, descriptor, folder / PLACES[SQLITE])
+        notices += write_sqlite(tables, schemas, descriptor, folder / PLACES[SQLITE])
     if STATA in forms:
         write_stata(tables, schemas, folder / PLACES[STATA], moment or NO_MOMENT)
     if EXCEL in forms:
-        return write_excel(tables, schemas, descriptor, folder / PLACES[EXCEL], moment or NO_MOMENT)
-    return ()
+        notices += write_excel(tables, schemas, descriptor, folder / PLACES[EXCEL], moment or NO_MOMENT)
+    return tuple(notices)
