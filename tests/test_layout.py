@@ -35,6 +35,7 @@ STAGE_ORDER = (
     "check",
     "export",
     "forms",
+    "citation",
     "release",
 )
 # Modules that put stages together or show what they made; whatever else stands at the top is known to all stages.
@@ -44,6 +45,9 @@ ABOVE_STAGES = frozenset(
         "background",
         "pipeline",
         "knowledge",
+        "making",
+        "releasing",
+        "rebuilding",
         "workbench",
         "review_queue",
         "compare",
@@ -56,7 +60,9 @@ ABOVE_STAGES = frozenset(
         "since_release",
     )
 )
-SPEAKERS = frozenset(("cli", "cli_convert", "cli_decisions", "cli_parts", "cli_review", "console", "__main__"))
+SPEAKERS = frozenset(
+    ("cli", "cli_cite", "cli_convert", "cli_decisions", "cli_parts", "cli_release", "cli_review", "console", "__main__")
+)
 AT_HOME = {
     "spacy": "annotate",
     "great_expectations": "check",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from security_meetings import __version__
+from security_meetings.cli_cite import cite, describe
 from security_meetings.cli_convert import convert
 from security_meetings.cli_decisions import correct
 from security_meetings.cli_parts import (
@@ -228,6 +229,8 @@ def explain(
 app.command()(convert)
 app.command()(correct)
 app.command()(review)
+app.command()(cite)
+app.command()(describe)
 for command in (release, verify, changes):
     app.command()(command)
 
