@@ -23,6 +23,7 @@ from security_meetings.cli_parts import (
 
 if TYPE_CHECKING:
     from security_meetings.corrections import Correction
+    from security_meetings.pipeline import BuildOptions
     from security_meetings.release.differences import Change
     from security_meetings.release.editions import Edition
     from security_meetings.release.verifying import Package, Verdict
@@ -60,29 +61,15 @@ def release(
       security-meetings release 1.0.0 --date 2026-12-01
       security-meetings release --next
     """
-    from security_meetings.console import choose_watcher
-    from security_meetings.releasing import begin_next, make_release, plan_release
-
     if begin and (version is not None or dry_run or day is not None or wording):
         raise typer.BadParameter("--next stands alone: it begins the next version")
     if version is not None:
         _require_version(version)
     options = read_options(raw, raw.parent / DEFAULT_DIST, model, skip_bad=False)
     if begin:
-        with report_faults(writes=True), choose_watcher(quiet) as watcher:
-            told = begin_next(options, watcher)
-        typer.echo(f"the version in the making is {told}; commit this: git commit --all --message 'Begin {told}'")
-        return
-    with report_faults(writes=True), choose_watcher(quiet) as watcher:
-        plan = plan_release(options, watcher, version, wording)
-    chosen = version or plan.smallest
-    typer.echo("\n".join(_plan_lines(plan)))
-    if version is None and not dry_run and not _is_wanted(chosen):
-        typer.echo(f"to release it: security-meetings release {chosen}")
-        return
-    with report_faults(writes=True), choose_watcher(quiet) as watcher:
-        made = make_release(plan, chosen, day.date() if day else date.today(), watcher, is_tried=dry_run)
-    typer.echo("\n".join(_release_lines(made, dry_run)))
+        _begin_next(options, quiet)
+    else:
+        _release(options, version, day.date() if day else date.today(), dry_run, wording, quiet)
 
 
 def verify(
@@ -162,6 +149,31 @@ def changes(
     if len(found) > CHANGES_SHOWN and not quiet:
         typer.echo(f"… and {len(found) - CHANGES_SHOWN} more{'' if to else '; all of them with --to changes.csv'}")
     typer.echo("\n".join(_version_lines(before.version, found, before, wording)))
+
+
+def _release(options: BuildOptions, version: str | None, day: date, dry_run: bool, wording: bool, quiet: bool) -> None:
+    from security_meetings.console import choose_watcher
+    from security_meetings.releasing import make_release, plan_release
+
+    with report_faults(writes=True), choose_watcher(quiet) as watcher:
+        plan = plan_release(options, watcher, version, wording)
+    chosen = version or plan.smallest
+    typer.echo("\n".join(_plan_lines(plan)))
+    if version is None and not dry_run and not _is_wanted(chosen):
+        typer.echo(f"to release it: security-meetings release {chosen}")
+        return
+    with report_faults(writes=True), choose_watcher(quiet) as watcher:
+        made = make_release(plan, chosen, day, watcher, is_tried=dry_run)
+    typer.echo("\n".join(_release_lines(made, dry_run)))
+
+
+def _begin_next(options: BuildOptions, quiet: bool) -> None:
+    from security_meetings.console import choose_watcher
+    from security_meetings.releasing import begin_next
+
+    with report_faults(writes=True), choose_watcher(quiet) as watcher:
+        told = begin_next(options, watcher)
+    typer.echo(f"the version in the making is {told}; commit this: git commit --all --message 'Begin {told}'")
 
 
 def _require_version(version: str) -> None:

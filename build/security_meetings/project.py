@@ -115,7 +115,8 @@ def _open_versions(project: Project, ledger: Ledger) -> frozenset[str]:
     named = {version for entry in ledger.entries for version in (entry.version, entry.change_version) if version}
     last = max((number for release in releases if (number := read_version(release))), default=None)
     later = {version for version in named if last is not None and (read_version(version) or last) > last}
-    return frozenset(later | ({project.told} & named))
+    made = {project.told} - releases.keys()
+    return frozenset(later | (made & named))
 
 
 def _no_version(told: str) -> Problem:

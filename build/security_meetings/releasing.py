@@ -91,7 +91,7 @@ def plan_release(
     reasons = find_reasons(changes, old or Edition(), same_meaning)
     smallest = smallest_version(last_version(project), reasons)
     if version is not None and (read_version(version) or ()) < (read_version(smallest) or ()):
-        problems.append(too_small(version, smallest, [reason.sentence() for reason in reasons]))
+        problems.append(too_small(version, smallest, last_version(project), [reason.sentence() for reason in reasons]))
     if problems:
         raise DataProblems(problems)
     return Plan(

@@ -46,18 +46,24 @@ class Repository:
             (self.root / name).unlink()
 
     def _ask(self, *words: str) -> str:
-        done = subprocess.run(["git", *words], cwd=self.root, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise GitFailed((done.stderr or done.stdout).strip() or f"git {words[0]} failed")
-        return done.stdout
+        code, told, said = _run(self.root, *words)
+        if code:
+            raise GitFailed((said or told).strip() or f"git {words[0]} failed")
+        return told
 
 
 def find_repository(root: Path) -> Repository | None:
     """Return the repository that a project is in, None where there is none, or no git."""
     try:
-        done = subprocess.run(
-            ["git", "rev-parse", "--is-inside-work-tree"], cwd=root, capture_output=True, text=True, check=False
-        )
+        code, told, _ = _run(root, "rev-parse", "--is-inside-work-tree")
     except FileNotFoundError:
         return None
-    return Repository(root=root) if done.returncode == 0 and done.stdout.strip() == "true" else None
+    return Repository(root=root) if code == 0 and told.strip() == "true" else None
+
+
+def _run(folder: Path, *words: str) -> tuple[int, str, str]:
+    """Return the exit code of git, what it tells, and what it says of faults."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(["git", *words], cwd=folder, stdout=pipe, stderr=pipe, text=True) as process:
+        told, said = process.communicate()
+    return process.returncode, told, said

@@ -36,9 +36,9 @@ def open_warning(problem: Problem) -> Problem:
     return replace(problem, severity="error", rule_id=f"release.open-warning, {problem.rule_id}", todo=told)
 
 
-def too_small(version: str, smallest: str, reasons: Sequence[str]) -> Problem:
+def too_small(version: str, smallest: str, last: str | None, reasons: Sequence[str]) -> Problem:
     """Return that a version is smaller than the difference to the last one allows, and why."""
-    why = "; ".join(reasons) or "there is no release before it"
+    why = "; ".join(reasons) or (f"the last release is {last}" if last else "there is no release before it")
     todo = f"security-meetings release {smallest}"
     return _refusal("too-small", "VERSION", f'"{version}" is too small: {why}', f'"{smallest}" or above', todo)
 
