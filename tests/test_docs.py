@@ -6,39 +6,25 @@ import csv
 import json
 import re
 import shlex
-import sqlite3
 import tomllib
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 import typer
 import yaml
 
-from check_samples import sample_cells, write_package
 from security_meetings import __version__
 from security_meetings.cli import app
-from security_meetings.forms import convert_package
-from security_meetings.schemas import TABLE_ORDER, load_schemas, pandas_dtypes
+from security_meetings.schemas import TABLE_ORDER
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS: dict[str, Any] = dict(getattr(typer.main.get_command(app), "commands", {}))
 DATA_FOLDERS = (
-    *(
-        "raw",
-        "schemas",
-        "build",
-        "build/corrections",
-        "build/expectations",
-        "build/ledger",
-        "dist",
-        "dist/releases",
-        "tests",
-    ),
+    *("r", "raw", "schemas", "build", "build/corrections", "build/expectations", "build/ledger", "tests"),
+    *("dist", "dist/releases"),
     *("build/vocabularies", "build/vocabularies/codebook", "build/vocabularies/gazetteer"),
 )
 TOP_FILES = (
@@ -59,7 +45,7 @@ UNWANTED = re.compile(
 def project_files() -> Iterator[Path]:
     """Yield the files that the project publishes, without the given texts and what tools leave behind."""
     yield from (ROOT / name for name in TOP_FILES if (ROOT / name).is_file())
-    for folder in ("build", "schemas", "tests", "dist", "raw"):
+    for folder in ("build", "schemas", "r", "tests", "dist", "raw"):
         for path in sorted((ROOT / folder).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts and path.parent != ROOT / "raw" / "articles":
                 yield path
@@ -91,14 +77,6 @@ def anchors(text: str) -> set[str]:
     """Return the anchors that a forge gives to the headings of a Markdown text."""
     headings = re.findall(r"^#+ +(.+)$", FENCE.sub("", text), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
-
-
-def run_blocks(blocks: list[str]) -> dict[str, Any]:
-    """Run blocks of Python one after another, as a reader would, and return the names they leave."""
-    names: dict[str, Any] = {}
-    for number, block in enumerate(blocks, 1):
-        exec(compile(block, f"README.md, Python block {number}", "exec"), names)
-    return names
 
 
 def test_readme_lists_every_table_once_and_no_other() -> None:
@@ -180,97 +158,6 @@ def test_markdown_has_one_sentence_a_line(path: Path) -> None:
     prose = FENCE.sub("", path.read_text(encoding="utf-8"))
     lines = (line for line in prose.splitlines() if not line.startswith(("|", "#")))
     assert not [line for line in lines if SENTENCE_END.search(re.sub(r"`[^`]*`|\*[^*]*\*", "x", line))]
-
-
-def test_readme_examples_run_on_a_small_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_package(tmp_path / "dist", sample_cells())
-    monkeypatch.chdir(tmp_path)
-    names = run_blocks(code_blocks(README, "python"))
-    assert names["met"]["who"].tolist() == ["Karim Daroni (IRN); Farrukh Qodirov (TJK)"]
-    assert names["threats"]["year"].tolist() == [2019]
-    assert names["agreements"]["city"].tolist() == ["Dushanbe"]
-    assert (len(names["surely"]), len(names["maybe"]), len(names["in_conflict"])) == (0, 0, 0)
-    assert names["words"]["quote"].str.contains("Dushanbe").all() and len(names["words"]) > 0
-
-
-def test_readme_examples_run_on_tables_without_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_package(tmp_path / "dist", {table: [] for table in TABLE_ORDER})
-    monkeypatch.chdir(tmp_path)
-    assert run_blocks(code_blocks(README, "python"))["met"].empty
-
-
-@pytest.mark.skipif(not (ROOT / "dist" / "csv").is_dir(), reason="dist/csv is not built yet: run make build")
-def test_readme_examples_run_on_the_finished_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    names = run_blocks(code_blocks(README, "python"))
-    assert len(names["met"]) == len(names["meetings"]) > 0
-    assert len(names["words"]) > 0
-
-
-@pytest.fixture(scope="module")
-def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the sample in all forms, as the README does."""
-    folder = tmp_path_factory.mktemp("converted")
-    write_package(folder / "dist", sample_cells())
-    convert_package(folder / "dist", folder / "tables", lambda message: None)
-    return folder
-
-
-def test_sql_examples_run(converted: Path) -> None:
-    statements = [part for block in code_blocks(README, "sql") for part in block.split(";") if part.strip()]
-    with closing(sqlite3.connect(converted / "tables" / "security-meetings.sqlite")) as database:
-        answers = [database.execute(statement).fetchall() for statement in statements]
-    met, threats, agreements, in_conflict, words = answers
-    assert met == [("2019-05-06", "bilateral_meeting", "held", "Dushanbe", "Karim Daroni (IRN); Farrukh Qodirov (TJK)")]
-    assert threats == [("drug_trafficking", 2019, None, 1)]
-    assert [row[:2] for row in agreements] == [("m0000000001", "Dushanbe")]
-    assert in_conflict == [] and len(words) == 7
-
-
-def test_stata_example_names_files_and_columns_that_are_there(converted: Path) -> None:
-    (block,) = code_blocks(README, "stata")
-    participants, meetings = (
-        set(pd.read_stata(converted / file).columns) for file in re.findall(r'"(tables/[^"]+\.dta)"', block)
-    )
-    kept = set(re.findall(r"keepusing\(([^)]+)\)", block)[0].split())
-    listed = set(re.findall(r"^(?:list|sort) (.+?)(?: if (\w+) .*)?$", block, re.MULTILINE)[1][0].split())
-    sorted_by = set(re.findall(r"^sort (.+)$", block, re.MULTILINE)[0].split())
-    assert kept <= meetings and not kept & participants
-    assert listed | sorted_by | {"is_host"} <= participants | kept
-    assert "meeting_id" in participants & meetings
-
-
-def kind_of(dtype: Any) -> str:
-    """Return what a pandas dtype holds, whatever library keeps it."""
-    tests = {
-        "boolean": pd.api.types.is_bool_dtype,
-        "integer": pd.api.types.is_integer_dtype,
-        "number": pd.api.types.is_float_dtype,
-        "date": pd.api.types.is_datetime64_any_dtype,
-        "string": pd.api.types.is_string_dtype,
-    }
-    return next(kind for kind, holds in tests.items() if holds(dtype))
-
-
-@pytest.mark.parametrize("table", TABLE_ORDER)
-def test_csv_loader_of_the_readme_gives_the_declared_types(
-    table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_package(tmp_path / "dist", sample_cells())
-    monkeypatch.chdir(tmp_path)
-    loader = next(block for block in code_blocks(README, "python") if "def load_csv" in block)
-    loaded = run_blocks([loader])["load_csv"](table)
-    schema = load_schemas()[table]
-    declared = {name: kind_of(pd.api.types.pandas_dtype(dtype)) for name, dtype in pandas_dtypes(schema).items()}
-    assert {name: kind_of(dtype) for name, dtype in loaded.dtypes.items()} == declared
-
-
-def test_base_r_example_names_every_column_that_r_would_misread() -> None:
-    schema = json.loads((ROOT / "schemas" / "meetings.json").read_text(encoding="utf-8"))
-    dates = {field["name"] for field in schema["fields"] if field["type"] == "date"}
-    told = dict(re.findall(r'(\w+) = "(Date|character)"', "\n".join(code_blocks(README, "r"))))
-    assert {name for name, kind in told.items() if kind == "Date"} == dates
-    assert {"date_edtf", "cameo_code"} <= told.keys() <= {field["name"] for field in schema["fields"]}
 
 
 def test_no_file_tells_of_the_machine_it_was_made_on() -> None:

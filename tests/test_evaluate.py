@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from resolve_samples import Teller, make_person, resolve
 from security_meetings.cli import app
 from security_meetings.evaluate import evaluate_folder
-from security_meetings.pipeline import DEFAULT_MODEL, SilentWatcher
+from security_meetings.pipeline import DEFAULT_MODEL, BuildOptions, SilentWatcher, run_stages, start_build
 from security_meetings.problems import DataProblems
 from security_meetings.scoring import Evaluation, Tally, make_bins, pair_best, score_records
 
@@ -165,6 +165,31 @@ def test_a_scorer_that_is_missing_is_told(gold_folder: Path) -> None:
     done = CliRunner().invoke(app, ["evaluate", "--gold", str(gold_folder), "--scorer", "nowhere.py"])
     assert done.exit_code == 0, done.output
     assert "nowhere.py: skipped, there is no such file" in done.output
+
+
+def test_the_command_prints_what_each_part_earns(gold_folder: Path) -> None:
+    done = CliRunner().invoke(app, ["evaluate", "--gold", str(gold_folder), "--ablation"])
+    assert done.exit_code == 0, done.output
+    lines = [" ".join(line.split()) for line in done.output.splitlines()]
+    assert lines[-5:-1] == [
+        "F1 all without parser without names without register",
+        "meetings 1.000 0.000 (-1.000) 1.000 (+0.000) 1.000 (+0.000)",
+        "participants 1.000 0.000 (-1.000) 1.000 (+0.000) 1.000 (+0.000)",
+        "agreements 0.000 0.000 (+0.000) 0.000 (+0.000) 0.000 (+0.000)",
+    ]
+
+
+def test_only_the_register_knows_a_state_that_no_word_tells(tmp_path: Path) -> None:
+    (tmp_path / "raw" / "articles").mkdir(parents=True)
+    text = "Ramazon Rahimzoda met Kyrgyz Interior Minister Ulan Niyazbekov in Osh on 3 May 2021.\n"
+    (tmp_path / "raw" / "articles" / "t1.txt").write_text(text)
+
+    def sides(*without: str) -> list[str | None]:
+        options = BuildOptions(raw=tmp_path / "raw", dist=tmp_path / "dist", without=frozenset(without))
+        records = run_stages(start_build(options, SilentWatcher(), writes_dist=False), until="resolve").records
+        return sorted((row.country_code for row in records.participants), key=str)
+
+    assert (sides(), sides("register")) == (["KGZ", "TJK"], ["KGZ", None])
 
 
 def test_a_folder_without_codings_is_a_problem(gold_folder: Path) -> None:

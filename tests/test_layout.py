@@ -61,7 +61,10 @@ ABOVE_STAGES = frozenset(
     )
 )
 SPEAKERS = frozenset(
-    ("cli", "cli_cite", "cli_convert", "cli_decisions", "cli_parts", "cli_release", "cli_review", "console", "__main__")
+    (
+        *("cli", "cli_cite", "cli_convert", "cli_decisions", "cli_parts", "cli_release", "cli_review", "cli_start"),
+        *("console", "__main__"),
+    )
 )
 AT_HOME = {
     "spacy": "annotate",

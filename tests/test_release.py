@@ -12,12 +12,12 @@ import pytest
 from typer.testing import CliRunner
 
 from check_samples import SCHEMAS
-from release_samples import DAY, begin_repository, commit, git, read_project, run, write_beside
 from security_meetings.check.bounds import Drift
 from security_meetings.check.own_rules import AcceptedWarning, OwnRules
 from security_meetings.cli import app
 from security_meetings.release import verifying  # noqa: F401 (its checks are replaced)
 from security_meetings.release.gate import allowed_names
+from small_project import DAY, begin_repository, commit, git, read_project, run, write_beside
 from standins import SENTENCE
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")

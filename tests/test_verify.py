@@ -15,7 +15,6 @@ import pyarrow.parquet as pq
 import pytest
 
 from check_samples import MEETING, SCHEMAS, sample_cells, sample_tables, setter, to_tables
-from release_samples import run
 from security_meetings.archives import SUMS
 from security_meetings.citation import write_metadata
 from security_meetings.export import Export, write_files
@@ -25,6 +24,7 @@ from security_meetings.release.archive import pack_folder, write_sums
 from security_meetings.release.byte_reasons import compare_bytes
 from security_meetings.release.gate import REQUIRED
 from security_meetings.release.verifying import check_sums, open_package, verify_package
+from small_project import run
 
 DAY = date(2026, 12, 1)
 VERSION = "1.0.0"

@@ -242,6 +242,9 @@ def evaluate(
     model: ModelOption = DEFAULT_MODEL,
     to: RecordOption = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what was missed and what is too much.")] = False,
+    ablation: Annotated[
+        bool, typer.Option("--ablation", help="Also without parser, without names of the model, without register.")
+    ] = False,
     quiet: QuietOption = False,
 ) -> None:
     """Compare what the coder makes of coded texts with the codings: precision, recall, F1, calibration.
@@ -250,8 +253,8 @@ def evaluate(
     Examples:
       security-meetings evaluate --gold tests/gold --misses --to dist/accuracy.json
     """
-    from security_meetings.console import choose_watcher, evaluation_lines
-    from security_meetings.evaluate import evaluate_folder, record_evaluation
+    from security_meetings.console import ablation_lines, choose_watcher, evaluation_lines
+    from security_meetings.evaluate import evaluate_folder, evaluate_without, record_evaluation
 
     for number, folder in enumerate(gold or [DEFAULT_GOLD]):
         require_folder(folder, "--gold", todo="name a folder with texts/ and coded/")
@@ -260,6 +263,10 @@ def evaluate(
             if to is not None and number == 0:
                 record_evaluation(found, folder, model, to)
         typer.echo("\n".join(evaluation_lines(found, misses)))
+        if ablation:
+            with report_faults(), choose_watcher(quiet) as watcher:
+                parts = evaluate_without(folder.resolve(), model, watcher)
+            typer.echo("\n".join(ablation_lines(found, parts)))
 
 
 def _read_stage(name: str) -> str:

@@ -194,3 +194,11 @@ def evaluation_lines(evaluation: Evaluation, with_misses: bool) -> Iterator[str]
         yield f"{place:20}{held.count:7}{held.confidence:7.2f}{held.right:7.2f}"
     yield from evaluation.misses if with_misses else ()
     yield from evaluation.remarks
+
+
+def ablation_lines(whole: Evaluation, parts: Mapping[str, Evaluation]) -> Iterator[str]:
+    """Yield the F1 of each table with the whole coder, and without each of its parts what changes."""
+    yield f"{'F1':20}{'all':>7}" + "".join(f"{f'without {part}':>18}" for part in parts)
+    for name, tally in whole.tallies.items():
+        changes = ((found.tallies[name].f1, found.tallies[name].f1 - tally.f1) for found in parts.values())
+        yield f"{name:20}{tally.f1:7.3f}" + "".join(f"{f'{f1:.3f} ({change:+.3f})':>18}" for f1, change in changes)

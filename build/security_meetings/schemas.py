@@ -39,6 +39,7 @@ TABLE_ORDER = (
 CODED_TABLES = ("articles", "meetings", "participants", "agreements")
 RESOLVED_TABLES = frozenset((*CODED_TABLES, "people"))
 LIST_SEPARATOR = ";"
+DEFINITION = "definition"
 LARGEST_INT32 = 2**31 - 1
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "datetime"]
@@ -162,6 +163,22 @@ def evidence_columns(schema: TableSchema) -> tuple[str, ...]:
     exempt = set(schema.primary_key)
     exempt.update(name for key in schema.foreign_keys if key.table in RESOLVED_TABLES for name in key.columns)
     return tuple(column.name for column in schema.columns if not column.is_derived and column.name not in exempt)
+
+
+def coded_columns(schema: TableSchema, schemas: Mapping[str, TableSchema]) -> dict[str, tuple[str, ...] | str]:
+    """Return the columns of a table that hold codes: each with its fixed list, or with the taxonomy that defines them.
+
+    A taxonomy is a code table with definitions; its own key, and its column for the code above, are coded by it too.
+    """
+    coded: dict[str, tuple[str, ...] | str] = {
+        column.name: tuple(column.constraints["enum"]) for column in schema.columns if "enum" in column.constraints
+    }
+    targets = {key.columns[0]: key.table for key in schema.foreign_keys if len(key.columns) == 1}
+    own = {schema.primary_key[0]: schema.name} if len(schema.primary_key) == 1 else {}
+    for name, table in (targets | own).items():
+        if table in schemas and DEFINITION in schemas[table].column_names:
+            coded[name] = table
+    return coded
 
 
 def to_arrow_schema(schema: TableSchema) -> pa.Schema:

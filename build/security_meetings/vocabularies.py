@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from io import StringIO
@@ -36,6 +36,11 @@ class Vocabulary:
     def codebook(self, name: str) -> dict[str, Any]:
         """Return the content of codebook/<name>.toml."""
         return self.codebooks[name]
+
+    def emptied(self, names: Collection[str]) -> Vocabulary:
+        """Return another vocabulary in which the gazetteers named have no rows."""
+        kept = {name: () if name in names else rows for name, rows in self.gazetteers.items()}
+        return Vocabulary(folder=self.folder, gazetteers=kept, codebooks=self.codebooks)
 
 
 def read_gazetteer(path: Path) -> tuple[Row, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,8 @@ RULER_HEADS = (
     frozenset(["supreme leader"]),
 )
 DESCRIPTIONS = frozenset(["head of state", "head of government"])
+SHORT_BODY = re.compile(r"[^\W\d_]+ of (?:the )?(?P<body>[a-z]+)")
+DEPUTY_WORDS = frozenset(["deputy", "vice", "assistant", "former", "acting"])
 NO_BODIES: Mapping[str, str] = {}
 VAGUE_HEADS = frozenset(["official", "leader", "diplomat"])
 GENERIC_HEADS = frozenset(
@@ -156,6 +159,8 @@ def compatible_offices(draft: Draft, office: OfficeTold | None, head: str) -> bo
         if office.office_type in BROAD_TYPES:
             return shares_words(office.role, draft.roles)
         return office.office_type not in RULERS or same_ruler(head, draft)
+    if is_short_form(office.role, head, draft):
+        return True
     if (
         head == "minister"
         and (office.office_type == "deputy_minister") == ("deputy_minister" in draft.types)
@@ -165,6 +170,15 @@ def compatible_offices(draft: Draft, office: OfficeTold | None, head: str) -> bo
     ):
         return shares_words(office.role, [role for role in draft.roles if " " in role])
     return head in GENERIC_HEADS and office.role.lower() == head and head in draft.heads | head_aliases(draft)
+
+
+def is_short_form(role: str, head: str, draft: Draft) -> bool:
+    """Return whether an office is told by the kind of its body alone: "secretary of the council", of whichever was named."""
+    short = SHORT_BODY.fullmatch(role)
+    if short is None or head not in draft.heads:
+        return False
+    told = [set(known.lower().split()) for known in draft.roles]
+    return any(short["body"] in words and not words & DEPUTY_WORDS for words in told)
 
 
 def same_ruler(head: str, draft: Draft) -> bool:

@@ -18,6 +18,7 @@ JOINT = re.compile(
 )
 BULLET = re.compile(r"\s*(?:[•·*–—▪‣●-]|\(?\d{1,2}[.)])\s*")
 OWNER_REACH = 160
+CUE_REACH = 160
 BODY_LIST_TYPES = frozenset(["other_official", "organization_official", "organization_head", "special_envoy"])
 
 
@@ -29,6 +30,8 @@ class SideCues:
     opening: re.Pattern[str]
     after: re.Pattern[str]
     delegation: re.Pattern[str]
+    delegation_to: re.Pattern[str]
+    repeated: re.Pattern[str]
     leading: re.Pattern[str]
     represented: re.Pattern[str]
     led: re.Pattern[str]
@@ -56,8 +59,13 @@ def build_side_cues(vocabulary: Vocabulary) -> SideCues:
         opening=re.compile(rf"(?:^|[,:;.—–]\s*|\n)\s*(?:{any_of(words['opening'])})(?: the)?\s*$", re.IGNORECASE),
         after=re.compile(r"^\s*[,:]"),
         delegation=re.compile(
-            rf"^\s+(?:{any_of(groups)})\s*(?::|,?\s*(?:was|is|were|are|will be)?\s*(?:{any_of(words['members'])})\b)"
+            rf"^(?:['’]s?)?\s+(?:{any_of(groups)})\s*(?::|,?\s*(?:was|is|were|are|will be)?\s*(?:{any_of(words['members'])})\b)"
         ),
+        delegation_to=re.compile(
+            rf"^(?:['’]s?)?\s+(?:{any_of(groups)})\s+(?:at|to|in|for)\s[^.;:]{{3,90}}?"
+            rf"\s(?:was|is|were|are|will be)\s+(?:{any_of(words['represented'])})\s+by\b"
+        ),
+        repeated=re.compile(rf"^(?:['’]s?)?(?:\s+(?:{any_of(groups)}))?,?\s+by\s"),
         leading=re.compile(rf"\b(?:{any_of(words['leading'])})\s+(?:the\s+)?$", re.IGNORECASE),
         represented=re.compile(rf"^,?\s+(?:was|were|is|are|will be)\s+(?:{any_of(words['represented'])})\s+by\b"),
         opposing=re.compile(rf"\b(?:{any_of(words['opposing'])})(?: the| his| her)?\s*$", re.IGNORECASE),
@@ -89,7 +97,10 @@ class ListSides:
         states = [Side(p.start, p.end, p.country_code) for p in places if p.kind in ("country", "demonym")]
         bodies = [Side(o.start, o.end, None, o.organization_id) for o in organizations]
         self.sides = sorted([*states, *bodies], key=lambda side: side.start)
-        self.openings = [(side, self.reach_of(side)) for side in self.sides if self.opens(side)]
+        self.openings: list[tuple[Side, tuple[int, int]]] = []
+        for side in self.sides:
+            if self.opens(side) or self.repeats(side):
+                self.openings.append((side, self.reach_of(side)))
 
     def sentence_at(self, at: int) -> Sentence | None:
         """Return the sentence around an offset."""
@@ -97,12 +108,20 @@ class ListSides:
 
     def opens(self, side: Side) -> bool:
         """Return whether a state or body is told as the side of those named after it."""
-        before, after = self.text[max(0, side.start - 40) : side.start], self.text[side.end : side.end + 80]
+        before, after = self.text[max(0, side.start - 40) : side.start], self.text[side.end : side.end + CUE_REACH]
         if self.cues.before.search(before) and self.cues.led.search(after):
             return True
         if self.cues.opening.search(before) and self.cues.after.search(after):
             return True
-        return bool(self.cues.delegation.search(after) or self.cues.represented.search(after))
+        patterns = (self.cues.delegation, self.cues.represented, self.cues.delegation_to)
+        return any(pattern.search(after) for pattern in patterns)
+
+    def repeats(self, side: Side) -> bool:
+        """Return whether a side shares the verb of the one opened before it in its sentence ("…, and Nepal's by Y")."""
+        if not self.openings or not self.cues.repeated.search(self.text[side.end : side.end + CUE_REACH]):
+            return False
+        before, (_start, end) = self.openings[-1]
+        return side.start < end and side.country_code != before.country_code
 
     def reach_of(self, side: Side) -> tuple[int, int]:
         """Return the stretch in which persons stand on a side: the rest of its sentence, and a list below it."""

@@ -21,7 +21,8 @@ from security_meetings.extract.places import Setting
 from security_meetings.extract.realis import means
 
 INCLUDING = ("include", "comprise")
-CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside"])
+BARE_ATTENDING = ("attend", "participate")
+CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside", "open", "inaugurate", "convene", "launch"])
 
 
 def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -33,9 +34,22 @@ def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse)
     persons = subject_persons(graph, node.index, discourse)
     persons += [p for p in persons_together(graph, node, discourse) if p not in persons]
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
+    nouns = nouns if heads else [node]
     if not persons or not nouns:
         return []
     return [make_frame(graph, nouns[0], cues, rule_id="meetings.took-part", form="attendance", persons=persons)]
+
+
+def chairing_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frame of "under the chairmanship of Y", "under Y's co-chairmanship": who presided over what is told around."""
+    above = graph.nodes[node.head]
+    if node.lemma not in cues.of("nouns", "chairing") or node.relation != "pobj" or above.text.lower() != "under":
+        return []
+    heads = [*graph.below(node.index, ("poss",)), *graph.complements(node.index, ("of",))]
+    persons = heads_persons(graph, heads, discourse)
+    if not persons:
+        return []
+    return [make_frame(graph, node, cues, rule_id="meetings.chaired-by", form="attendance", persons=persons)]
 
 
 def persons_together(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
@@ -71,10 +85,29 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     ]
     states += [side.place.country_code for side in sides if side.place is not None]
     frame.country_codes = tuple(states[:1])
+    in_order = sides_in_order(graph, sides, frame)
+    if in_order:
+        return in_order
     heads = [*sides, node]
     is_at = any(n.lemma in cues.encounter_nouns for head in heads for n in graph.complements(head.index, ("at", "in")))
     frame.links = ("at",) if is_at else ()
     return [frame, *other_sides(graph, node, frame)]
+
+
+def sides_in_order(graph: Graph, sides: list[Node], frame: Frame) -> list[Frame]:
+    """Return a frame for each side of "the Indian and Nepali delegations were led by X and Y, respectively", else none."""
+    if len(sides) != 1 or not sides[0].text.lower().endswith("s"):
+        return []
+    below = graph.subtree(sides[0].index, stop=("prep", "relcl", "acl"))
+    states = list(dict.fromkeys(n.place.country_code for n in below if n.place is not None))
+    if len(states) < 2 or len(states) != len(frame.persons):
+        return []
+    return [
+        replace(frame, persons=[person], country_codes=(state,), setting=Setting())
+        if at
+        else replace(frame, persons=[person], country_codes=(state,))
+        for at, (person, state) in enumerate(zip(frame.persons, states, strict=True))
+    ]
 
 
 def other_sides(graph: Graph, node: Node, first: Frame) -> list[Frame]:
@@ -152,6 +185,8 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     if node.lemma == "speak" and not any(h.lemma in cues.of("nouns", "session") for h in heads):
         return []
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
+    if node.lemma in BARE_ATTENDING and not heads and not is_passive:
+        nouns = [node]
     is_chaired = means(node, CHAIRING)
     if len(persons) > 1 and is_chaired and is_passive:
         nouns = nouns or [node]

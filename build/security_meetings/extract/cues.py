@@ -27,7 +27,12 @@ class Cues:
     @property
     def encounter_nouns(self) -> Words:
         """Return all nouns that name an encounter."""
-        return frozenset().union(*self.groups["nouns"].values())
+        names = (
+            words
+            for kind, words in self.groups["nouns"].items()
+            if kind not in ("chairing", "guests", "hosting", "states")
+        )
+        return frozenset().union(*names)
 
 
 def phrase_pattern(phrases: list[str]) -> re.Pattern[str]:

@@ -37,6 +37,7 @@ class Assembler(Matcher):
         self.events: list[Event] = []
         self.event_of: dict[int, Event] = {}
         self.put_off: Event | None = None
+        self.leader: Frame | None = None
 
     def read(self, frames: Sequence[Frame]) -> list[Event]:
         """Return the events of all frames, in order of the text."""
@@ -110,6 +111,7 @@ class Assembler(Matcher):
         event = Event(
             [frame], frame.form, status, list(dict.fromkeys(frame.persons)), list(frame.hosts), frame.organization_id
         )
+        event.sides = list(frame.sides)
         self.events.append(event)
         return event
 
@@ -132,7 +134,7 @@ class Assembler(Matcher):
     def join_talks(self, frame: Frame) -> Event | None:
         """Return the event of the same parties that a frame tells again, else a new one."""
         for event in reversed(self.events):
-            if event.form in ("visit", "session"):
+            if event.form == "visit" or (event.form == "session" and not self.is_signed_there(event, frame)):
                 continue
             if self.is_same(event, frame):
                 return self.add_frame(event, frame)
@@ -143,6 +145,11 @@ class Assembler(Matcher):
         if not self.sides(frame.persons) or (frame.is_weak and len(self.sides(frame.persons)) < 2):
             return None
         return self.new_event(frame)
+
+    def is_signed_there(self, event: Event, frame: Frame) -> bool:
+        """Return whether those who sign are those of a session told right before."""
+        is_near = frame.sentence - event.frames[-1].sentence <= NEAR_SENTENCES
+        return frame.form == "signing" and is_near and set(frame.persons) == set(event.persons)
 
     def join_reference(self, frame: Frame) -> Event | None:
         """Return the latest event that a short reference can mean, with the reference's setting added."""
@@ -238,7 +245,8 @@ class Assembler(Matcher):
     def join_attendance(self, frame: Frame) -> Event | None:
         """Return the session (or talks) that somebody is said to have attended, with that person added."""
         for event in reversed(self.events):
-            if event.is_session and not self.contradicts(event, frame):
+            is_ahead = event.status == "planned" and frame.realis == "held" and event.lead.sentence == frame.sentence
+            if event.is_session and not is_ahead and not self.contradicts(event, frame):
                 self.guess_attendants(frame, event)
                 return self.add_frame(event, frame)
         for event in reversed(self.events):
@@ -261,7 +269,21 @@ class Assembler(Matcher):
         if frame.rule_id == "meetings.delegation-led-by" and sides and "at" in frame.links:
             frame.form = "talks"
             return self.new_event(frame)
-        return None
+        return self.open_sides(frame) if frame.rule_id == "meetings.delegation-led-by" else None
+
+    def open_sides(self, frame: Frame) -> Event | None:
+        """Return the talks of two delegations whose heads alone are told, once the second is; the first is kept in mind."""
+        for person in frame.persons:
+            if self.guesser.side(person) is None and len(frame.country_codes) == 1 and len(frame.persons) == 1:
+                self.guesser.states[person] = frame.country_codes[0]
+        first, self.leader = self.leader, frame
+        if first is None or frame.sentence - first.sentence > 1:
+            return None
+        persons = list(dict.fromkeys([*first.persons, *frame.persons]))
+        if len(self.sides(persons)) < 2:
+            return None
+        first.persons, first.form = persons, "talks"
+        return self.add_frame(self.new_event(first), frame)
 
     def guess_attendants(self, frame: Frame, event: Event) -> None:
         """Give persons who attended talks the state told of their delegation, else the one state among the parties."""

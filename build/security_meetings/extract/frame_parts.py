@@ -7,7 +7,7 @@ from collections.abc import Callable
 from security_meetings.documents import Node
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import Discourse, Form, Frame
-from security_meetings.extract.graph import OBJECTS, Graph
+from security_meetings.extract.graph import OBJECTS, VERB_TAGS, Graph
 from security_meetings.extract.realis import judge_realis
 from security_meetings.extract.settings import find_setting
 
@@ -95,16 +95,44 @@ def split_separate(
     words = {n.text.lower() for n in near}
     is_separate = bool(words & (cues.of("references", "separate") - {"bilateral"})) or ";" in words
     states = {discourse.states.get(other) for other in others} - {None}
-    if len(others) > 1 and (is_separate or (len(others) > 2 and len(states) > 1)):
-        return [
-            make_frame(
-                graph, node, cues, rule_id="meetings.separate-counterparts", form="talks", persons=[*subjects, other]
-            )
-            for other in others
-        ]
+    in_turn = [] if is_separate else told_in_turn(graph, node, cues, others)
+    if len(others) > 1 and not in_turn and (is_separate or (len(others) > 2 and len(states) > 1)):
+        in_turn = [[other] for other in others]
+    if in_turn:
+        return separate_frames(graph, node, cues, "talks", subjects, in_turn)
     return [
         make_frame(graph, node, cues, rule_id=rule_id, form="talks", persons=list(dict.fromkeys([*subjects, *others])))
     ]
+
+
+def separate_frames(
+    graph: Graph, node: Node, cues: Cues, form: Form, subjects: list[int], groups: list[list[int]]
+) -> list[Frame]:
+    """Return a frame for each group of counterparts that were met one by one; each knows who is listed with it."""
+    frames = [
+        make_frame(graph, node, cues, rule_id="meetings.separate-counterparts", form=form, persons=[*subjects, *group])
+        for group in groups
+    ]
+    for frame in frames:
+        frame.listed = tuple(person for group in groups for person in group)
+    return frames
+
+
+def told_in_turn(graph: Graph, node: Node, cues: Cues, others: list[int]) -> list[list[int]]:
+    """Return counterparts in the groups in which they were met one after the other ("first with X, then with Y"), else none."""
+    groups: list[list[int]] = [[]]
+    is_next = False
+    for here in graph.nodes[node.index + 1 :]:
+        is_next = is_next or here.text.lower() in cues.of("references", "order")
+        if here.tag in VERB_TAGS and not here.persons:
+            break
+        told = [person for person in here.persons if person in others]
+        if told and is_next and groups[-1]:
+            groups.append([])
+        if told:
+            groups[-1] += told
+            is_next = False
+    return groups if len(groups) > 1 and sorted(p for group in groups for p in group) == sorted(set(others)) else []
 
 
 def later_persons(graph: Graph, node: Node) -> list[int]:

@@ -11,6 +11,7 @@ from security_meetings.extract.anaphora import (
     PLURAL_PRONOUNS,
     follows_collective,
     group_meant,
+    group_of_sentence,
     is_bare_people,
     is_plural_pronoun,
 )
@@ -22,6 +23,7 @@ from security_meetings.extract.repairs import persons_before
 Form = Literal["talks", "call", "session", "visit", "signing", "attendance", "statement"]
 PRONOUNS = ("he", "she", "him", "her", "his")
 GUESTS = ("visitor", "guest", "dignitary")
+HOSTS = ("host", "hostess", "opposite", "interlocutor")
 DELEGATIONS = ("delegation", "team", "side", "party", "mission", "group")
 
 
@@ -52,6 +54,7 @@ class Frame:
     is_another: bool = False
     is_sequel: bool = False
     links: tuple[str, ...] = ()
+    listed: tuple[int, ...] = ()
 
 
 class Discourse:
@@ -89,6 +92,12 @@ class Discourse:
         """Remember the parties of an encounter."""
         if len(persons) > 1:
             self.before, self.parties = self.parties, list(persons)
+
+    def mate_of(self, person: int) -> list[int]:
+        """Return the other party of somebody, as a list of one or none: of those named so far, the only one of another state."""
+        state = self.states.get(person)
+        others = [other for code, other in self.latest_of.items() if code != state and other != person]
+        return others if state is not None and len(others) == 1 else []
 
     def group(self, size: int | None, office: str) -> list[int]:
         """Return the persons that a plural means: as many holders of the office as it says, else the parties that met last."""
@@ -150,11 +159,14 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
             return [p for p in latest if p not in own][-1:]
         return discourse.last_subject()
     if is_plural_pronoun(graph, node) and not follows_collective(graph, node):
-        return discourse.group(*group_meant(graph, node))
+        return group_of_sentence(graph, node) or discourse.group(*group_meant(graph, node))
     if node.place is not None and node.place.kind == "demonym" and is_bare_people(graph, node):
         return [p for p in [discourse.latest_of.get(node.place.country_code)] if p is not None]
     if word in GUESTS and discourse.guest is not None:
         return [discourse.guest]
+    if word in HOSTS:
+        owners = [p for owner in graph.below(node.index, ("poss",)) for p in single_persons(graph, owner, discourse)]
+        return discourse.mate_of(owners[0]) if owners else []
     if node.lemma in DELEGATIONS:
         return [person for inner in graph.subtree(node.index) for person in inner.persons][:1]
     return []

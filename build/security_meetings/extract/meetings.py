@@ -26,7 +26,15 @@ NEAR_DAYS = 60
 
 
 def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> list[MeetingMention]:
-    """Return the meetings that an article tells of, in order of the text."""
+    """Return the meetings that an article tells of, in order of the text; its headline is asked where the story has none."""
+    found = read_meetings(document, article, vocabulary)
+    if found or document.with_headline is None:
+        return found
+    return read_meetings(document.with_headline, article, vocabulary)
+
+
+def read_meetings(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> list[MeetingMention]:
+    """Return the meetings that the parsed sentences of a document tell of, in order of the text."""
     guesser = StateGuesser(document, outlet_country(article, vocabulary))
     setting = make_setting(document, article, vocabulary, guesser)
     frames, speakers = find_frames(document, build_cues(vocabulary))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from security_meetings.documents import Node
-from security_meetings.extract.attendance_frames import participation_heads
+from security_meetings.extract.attendance_frames import chairing_noun, participation_heads
 from security_meetings.extract.cues import Cues
-from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame
+from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame, separate_frames, told_in_turn
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
 from security_meetings.extract.noun_partners import persons_called_on, with_chain
@@ -26,6 +26,8 @@ def noun_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
         return []
     if node.tag == "VERB" and node.relation not in ("pobj", "dobj", "nsubj", "nsubjpass", "conj", "pcomp"):
         return []
+    if node.lemma in cues.of("nouns", "chairing"):
+        return chairing_noun(graph, node, cues, discourse)
     word = node.text.lower().removesuffix("-plus")
     form = noun_form(node, word, cues) or form_of_one(graph, node, discourse)
     if form is None:
@@ -122,10 +124,10 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
     form = "call" if not called and (form == "call" or is_remote(graph, node, cues)) else "talks"
     lead = [person for person in persons if person not in withs]
     if len(withs) > 1 and lead and is_list_of_meetings(graph, node, cues, withs):
-        rule_id = "meetings.separate-counterparts"
-        return [
-            make_frame(graph, node, cues, rule_id=rule_id, form=form, persons=[*lead[:1], other]) for other in withs
-        ]
+        return separate_frames(graph, node, cues, form, lead[:1], [[other] for other in withs])
+    in_turn = told_in_turn(graph, node, cues, withs) if lead and len(withs) > 1 else []
+    if in_turn:
+        return separate_frames(graph, node, cues, form, lead[:1], in_turn)
     rule_id = "meetings.call-with" if form == "call" else "meetings.reception-of" if hosts else "meetings.talks-with"
     return [make_frame(graph, node, cues, rule_id=rule_id, form=form, persons=persons, hosts=hosts)]
 

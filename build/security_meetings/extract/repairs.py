@@ -10,6 +10,8 @@ from security_meetings.documents import Node
 JOINING = frozenset(
     [",", ";", "and", "&", "or", "as", "well", "along", "together", "the", "a", "an", "his", "her", "its"]
 )
+# Between persons only: a word that keeps what was done with each apart.
+APART = JOINING | {"separately", "respectively", "later", "then", "finally", "afterwards", "subsequently"}
 MISPLACED = ("conj", "appos", "dep", "npadvmod", "ROOT")
 VERBS = ("VERB", "AUX")
 SKIPPED = frozenset(
@@ -29,11 +31,45 @@ def mend(nodes: Sequence[Node]) -> tuple[Node, ...]:
             continue
         owner = person_of_place(node, nodes)
         if owner is not None:
-            mended[node.index] = replace(node, head=owner.index, relation="conj")
-        elif last is not None and is_misplaced(node, nodes) and "and" in between and set(between) <= JOINING:
+            mended[node.index] = replace(node, head=owner.index, relation="conj" if owner.persons else "appos")
+        elif last is not None and is_misplaced(node, nodes) and "and" in between and set(between) <= APART:
             mended[node.index] = replace(node, head=last.index, relation="conj")
         last, between = node, []
-    return tuple(mended)
+    return mend_opening(tuple(mended))
+
+
+def mend_opening(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return the nodes with an opening clause set below the verb after it ("On Monday, after A was met by B, C and D sat down").
+
+    Such a parse makes the clause the main one, and joins its last person with the subject behind the comma.
+    """
+    opening = next((n for n in nodes if n.relation == "ROOT" and n.tag in VERBS), None)
+    if opening is None or not any(n.relation == "mark" and n.head == opening.index for n in nodes[: opening.index]):
+        return nodes
+    for verb in nodes[opening.index + 1 :]:
+        if verb.tag != "VERB" or verb.relation != "conj" or verb.head != opening.index:
+            continue
+        run = [n for n in persons_before(nodes, verb.index) if after_comma(nodes, n, verb)]
+        if not run or any(n.head == verb.index and n.relation in ("nsubj", "nsubjpass") for n in nodes):
+            return nodes
+        mended = list(nodes)
+        mended[verb.index] = replace(verb, head=verb.index, relation="ROOT")
+        mended[opening.index] = replace(opening, head=verb.index, relation="advcl")
+        mended[run[0].index] = replace(run[0], head=verb.index, relation="nsubj")
+        for person in run[1:]:
+            mended[person.index] = replace(person, head=run[0].index, relation="conj")
+        mark = next(n.index for n in nodes if n.relation == "mark" and n.head == opening.index)
+        for early in nodes[:mark]:
+            if early.head == opening.index and early.relation in ("prep", "npadvmod", "advmod"):
+                mended[early.index] = replace(early, head=verb.index)
+        return tuple(mended)
+    return nodes
+
+
+def after_comma(nodes: Sequence[Node], person: Node, verb: Node) -> bool:
+    """Return whether a person stands behind the last comma before a verb."""
+    commas = [n.index for n in nodes[: verb.index] if n.text == ","]
+    return bool(commas) and person.index > commas[-1]
 
 
 def person_of_place(node: Node, nodes: Sequence[Node]) -> Node | None:
@@ -42,7 +78,8 @@ def person_of_place(node: Node, nodes: Sequence[Node]) -> Node | None:
     if node.relation != "conj" or place.place is None or place.relation != "pobj":
         return None
     owner = nodes[nodes[place.head].head]
-    return owner if owner.persons and owner.index < node.index else None
+    is_plural = owner.tag == "NOUN" and owner.text.lower().endswith("s") and nodes[node.index - 1].text == ","
+    return owner if (owner.persons or is_plural) and owner.index < node.index else None
 
 
 def is_misplaced(node: Node, nodes: Sequence[Node]) -> bool:
@@ -67,4 +104,6 @@ def persons_before(nodes: Sequence[Node], verb: int) -> list[Node]:
         ):
             break
         at, steps = at - 1, steps + 1
-    return found
+    between = {node.text.lower() for node in nodes[found[0].index : verb]} if found else set()
+    # Without "and" a comma ends an apposition or an opening phrase: "at the invitation of A, B visited".
+    return found if between & {"and", "&", "as"} else found[-1:]

@@ -47,9 +47,17 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.session", form="session", persons=[])
     frame.is_collective = collective
+    named = named_until_verb(graph, node, discourse) if collective and body is None else []
+    frame.sides = tuple(named) if len(named) == 2 else ()
     if body is not None:
         frame.organization_id, frame.organization_span = body.organization_id, (body.start, body.end)
     return [frame]
+
+
+def named_until_verb(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
+    """Return the states and bodies named after a noun, up to the next verb."""
+    verb = next((n for n in graph.nodes[node.index + 1 :] if n.tag in VERB_TAGS), graph.nodes[-1])
+    return list(dict.fromkeys(discourse.sides_in(node.start, verb.start)))
 
 
 def named_session(graph: Graph, node: Node, cues: Cues) -> list[Frame]:
@@ -152,11 +160,28 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
         frame = make_frame(graph, node, cues, rule_id="meetings.members-gathered", form="session", persons=[])
         frame.organization_id, frame.organization_span = code, span
         return [frame] if frame.setting.places and frame.setting.dates else []
+    if body is None and any(is_of_states(graph, head, cues) for head in heads):
+        frame = make_frame(graph, node, cues, rule_id="meetings.collective-gathered", form="session", persons=[])
+        frame.is_collective = True
+        return [frame] if frame.setting.places and frame.setting.dates else []
     if body is None or not any(head.lemma in cues.of("nouns", "members") or head.persons for head in heads):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.gathered", form="session", persons=[])
     frame.organization_id, frame.organization_span = body[0], (body[1].start, body[1].end)
     return [frame]
+
+
+def is_of_states(graph: Graph, head: Node, cues: Cues) -> bool:
+    """Return whether a plural means the office-holders of three or more unnamed states ("defence ministers of the six states")."""
+    word = head.text.lower()
+    holder = word.removesuffix("s").replace("secretarie", "secretary")
+    if not word.endswith("s") or holder not in cues.of("nouns", "holders"):
+        return False
+    owned = graph.complements(head.index, ("of", "from"))
+    states = [n for n in owned if n.lemma in cues.of("nouns", "states") and n.text.lower().endswith("s")]
+    counted = {graph.nodes[child].text.lower() for n in [head, *states] for child in graph.children[n.index]}
+    is_many = bool(counted & cues.of("references", "many")) or any(w.isdigit() and int(w) > 2 for w in counted)
+    return is_many and (bool(states) or any(n.place is not None for n in graph.below(head.index, ("amod", "compound"))))
 
 
 def is_the_members(graph: Graph, head: Node, cues: Cues) -> bool:

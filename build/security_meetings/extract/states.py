@@ -64,4 +64,12 @@ class StateGuesser:
         """Return the states that may be meant, the likeliest first."""
         places = [p.country_code for p in frame.setting.places if p.kind in ("city", "country")]
         visits = [self.visits.get(person) for person in frame.persons]
-        return [*self.titled, *([] if frame.form == "call" else places), *visits, self.outlet_country, *self.main]
+        beside = [self.side(person) for person in frame.listed if person not in frame.persons]
+        return [
+            *beside,
+            *self.titled,
+            *([] if frame.form == "call" else places),
+            *visits,
+            self.outlet_country,
+            *self.main,
+        ]
