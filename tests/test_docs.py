@@ -23,7 +23,8 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS: dict[str, Any] = dict(getattr(typer.main.get_command(app), "commands", {}))
 DATA_FOLDERS = (
-    *("r", "raw", "schemas", "build", "build/corrections", "build/expectations", "build/ledger", "dist", "tests"),
+    *("r", "raw", "schemas", "build", "build/corrections", "build/expectations", "build/ledger", "tests"),
+    *("dist", "dist/releases"),
     *("build/vocabularies", "build/vocabularies/codebook", "build/vocabularies/gazetteer"),
 )
 TOP_FILES = (

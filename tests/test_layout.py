@@ -45,6 +45,9 @@ ABOVE_STAGES = frozenset(
         "background",
         "pipeline",
         "knowledge",
+        "making",
+        "releasing",
+        "rebuilding",
         "workbench",
         "review_queue",
         "compare",
@@ -58,7 +61,10 @@ ABOVE_STAGES = frozenset(
     )
 )
 SPEAKERS = frozenset(
-    ("cli", "cli_cite", "cli_convert", "cli_decisions", "cli_parts", "cli_review", "cli_start", "console", "__main__")
+    (
+        *("cli", "cli_cite", "cli_convert", "cli_decisions", "cli_parts", "cli_release", "cli_review", "cli_start"),
+        *("console", "__main__"),
+    )
 )
 AT_HOME = {
     "spacy": "annotate",
@@ -239,7 +245,12 @@ def test_git_ignores_nothing_of_build_and_dist(tmp_path: Path) -> None:
     to_come = [
         *("build", "dist", "build/corrections/meetings.toml", "build/security_meetings/release/archive.py"),
         *("dist/csv/meetings.csv", "dist/parquet/meetings.parquet", "dist/datapackage.json", "dist/issues.csv"),
-        *("dist/report.json", "dist/merges.json", "dist/releases/0.1.0/csv/meetings.csv"),
+        *(
+            "dist/report.json",
+            "dist/merges.json",
+            "dist/releases/security-meetings-1.0.0.zip",
+            "dist/releases/SHA256SUMS",
+        ),
     ]
     assert not ignored_by_git([path for path in there if not compiled.search(path)] + to_come, tmp_path)
 

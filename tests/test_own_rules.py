@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +12,17 @@ import pyarrow.parquet as pq
 import pytest
 
 from check_samples import SCHEMAS, sample_cells, sample_tables, setter, to_tables, write_package
+from security_meetings.archives import find_last_release, find_releases
 from security_meetings.check import find_stale, load_own_rules
 from security_meetings.check.bounds import Drift, Fill, TableBounds, check_bounds, check_drift, percent, read_fills
 from security_meetings.check.formulas import check_formulas
-from security_meetings.check.own_rules import AcceptedWarning, OwnRules, check_own, find_last_release
+from security_meetings.check.own_rules import AcceptedWarning, OwnRules, check_own
 from security_meetings.export.report import Background, report_build, write_issues
 from security_meetings.formulas import disarm_formula
 from security_meetings.locations import expectations_folder
 from security_meetings.pipeline import BuildOptions, SilentWatcher, start_build
 from security_meetings.problems import DataProblems, Problem
+from security_meetings.release.archive import pack_folder
 
 ROOT = Path(__file__).parents[1]
 DRIFT = Drift(fewer_rows=0.1, more_rows=1.0, filled=0.2)
@@ -78,17 +81,31 @@ def test_drift_from_the_last_release_is_a_warning(rows: int, filled: int, told: 
     assert told in problem.sentence()
 
 
-def test_the_last_release_is_the_highest_version(tmp_path: Path) -> None:
-    assert find_last_release(tmp_path / "releases") is None
-    for name in ("0.9.0", "0.10.0", "draft", "0.2.0"):
-        (tmp_path / "releases" / name / "csv").mkdir(parents=True)
-    (tmp_path / "releases" / "1.0.0").mkdir()
-    assert find_last_release(tmp_path / "releases") == tmp_path / "releases" / "0.10.0"
+def pack_release(folder: Path, version: str, cells: dict[str, list[dict[str, Any]]]) -> Path:
+    """Write the archive of a version with the tables of the sample."""
+    top = folder / f"security-meetings-{version}"
+    write_package(top, cells)
+    (folder / "releases").mkdir(exist_ok=True)
+    path = folder / "releases" / f"{top.name}.zip"
+    pack_folder(top, path, date(2026, 11, 22))
+    return path
 
 
-def test_tables_are_compared_with_the_files_of_the_last_release(tmp_path: Path) -> None:
-    release = tmp_path / "releases" / "0.1.0"
-    write_package(release, sample_cells())
+def test_the_last_release_is_the_highest_version_below_the_one_being_made(tmp_path: Path) -> None:
+    releases = tmp_path / "releases"
+    assert find_last_release(releases) is None
+    releases.mkdir()
+    for name in ("0.9.0", "0.10.0", "draft", "0.2.0", "1.0.0-dev", "0.01.0"):
+        (releases / f"security-meetings-{name}.zip").touch()
+    (releases / "1.0.0" / "csv").mkdir(parents=True)
+    assert list(find_releases(releases)) == ["0.2.0", "0.9.0", "0.10.0"]
+    assert find_last_release(releases) == releases / "security-meetings-0.10.0.zip"
+    assert find_last_release(releases, before="0.10.0") == releases / "security-meetings-0.9.0.zip"
+    assert find_last_release(releases, before="0.2.0") is None
+
+
+def test_tables_are_compared_with_the_archive_of_the_last_release(tmp_path: Path) -> None:
+    release = pack_release(tmp_path, "0.1.0", sample_cells())
     assert read_fills(release, SCHEMAS)["meetings"].filled["city"] == 1
     rules = OwnRules(bounds={}, drift=DRIFT, last_release=release)
     assert check_own(sample_tables(), rules) == []
@@ -96,6 +113,14 @@ def test_tables_are_compared_with_the_files_of_the_last_release(tmp_path: Path) 
     setter("meetings", city=None)(cells)
     (problem,) = check_own(to_tables(cells), rules)
     assert problem.sentence().startswith("meetings, column city: 0 % of 1 row have a value; expected about 100 %")
+    assert "as in 0.1.0" in problem.expected
+
+
+def test_an_archive_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    release = pack_release(tmp_path, "0.1.0", sample_cells())
+    release.write_bytes(release.read_bytes()[:-40])
+    with pytest.raises(DataProblems, match=r"security-meetings-0\.1\.0\.zip: cannot be read"):
+        read_fills(release, SCHEMAS)
 
 
 def test_percentages_never_look_better_than_they_are() -> None:

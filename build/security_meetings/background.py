@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from security_meetings.accuracy import ACCURACY, GOLD_FOLDER, read_accuracy
+from security_meetings.archives import version_of
 from security_meetings.export import Background
+from security_meetings.project import Project
 from security_meetings.schemas import TableSchema
 from security_meetings.since_release import count_changes
 
@@ -15,8 +17,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from security_meetings.check import OwnRules
-
-RELEASES = "releases"
 
 
 class Places(Protocol):
@@ -35,11 +35,11 @@ class Places(Protocol):
         """Return the language model."""
 
 
-def read_own_rules(schemas: Mapping[str, TableSchema], dist: Path) -> OwnRules:
-    """Return what holds of our own data, compared with the releases of a `dist`; raises DataProblems."""
+def read_own_rules(schemas: Mapping[str, TableSchema], project: Project) -> OwnRules:
+    """Return what holds of our own data, compared with the release before the version being made; raises DataProblems."""
     from security_meetings.check import load_own_rules
 
-    return load_own_rules(schemas, dist / RELEASES)
+    return load_own_rules(schemas, project.releases, version=project.version)
 
 
 def describe_background(
@@ -54,6 +54,6 @@ def describe_background(
         bounds=rules.bounds,
         accepted=rules.reasons(),
         accuracy=read_accuracy(places.dist / ACCURACY, places.raw.parent / GOLD_FOLDER, places.model_name),
-        last_release=None if release is None else release.name,
+        last_release=None if release is None else version_of(release),
         changes=None if release is None else count_changes(release, tables, schemas),
     )

@@ -35,6 +35,7 @@ from security_meetings.cli_parts import (
     require_folder,
     require_known,
 )
+from security_meetings.cli_release import changes, release, verify
 from security_meetings.cli_review import review
 
 if TYPE_CHECKING:
@@ -230,6 +231,8 @@ app.command()(correct)
 app.command()(review)
 app.command()(cite)
 app.command()(describe)
+for command in (release, verify, changes):
+    app.command()(command)
 
 
 @app.command()

@@ -10,7 +10,7 @@ from typing import Literal
 
 from security_meetings.export import recover_swap, write_files
 from security_meetings.finished import read_cells
-from security_meetings.pipeline import BuildOptions, describe_export, describe_ledger, run_stages, start_build
+from security_meetings.pipeline import Build, BuildOptions, describe_export, describe_ledger, run_stages, start_build
 from security_meetings.row_changes import RowChange, compare_tables
 from security_meetings.schemas import TableSchema
 from security_meetings.watchers import Watcher
@@ -41,12 +41,17 @@ class Difference:
 
 def compare_build(options: BuildOptions, watcher: Watcher) -> Difference:
     """Return what a build would change in its `dist` and in the ledger; raises DataProblems where it would fail."""
+    return build_and_compare(options, watcher)[1]
+
+
+def build_and_compare(options: BuildOptions, watcher: Watcher) -> tuple[Build, Difference]:
+    """Return a build up to its checks, and what it would change in its `dist` and in the ledger."""
     recover_swap(options.dist, watcher.tell)
     build = run_stages(start_build(options, watcher, writes_dist=False), until="check")
     with TemporaryDirectory(prefix="security-meetings-") as folder:
         write_files(describe_export(build), Path(folder))
         found = compare_folders(options.dist, Path(folder), build.knowledge.schemas)
-    return replace(found, files=(*found.files, *_compare_texts(describe_ledger(build))))
+    return build, replace(found, files=(*found.files, *_compare_texts(describe_ledger(build))))
 
 
 def compare_folders(old: Path, new: Path, schemas: Mapping[str, TableSchema]) -> Difference:

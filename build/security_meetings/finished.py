@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+from security_meetings.archives import read_file
 from security_meetings.cells import Cells
 from security_meetings.problems import DataProblems, Problem
 from security_meetings.results import BESIDE_TABLES, Records
 
 
 def read_cells(dist: Path, table_name: str) -> tuple[Cells, ...]:
-    """Return the rows of a finished table as text, none where there is no file; raises DataProblems for no CSV."""
-    path = dist / "csv" / f"{table_name}.csv"
-    if not path.is_file():
+    """Return the rows of a finished table as text, none where there is no file; raises DataProblems for no CSV.
+
+    `dist` is a folder of finished files, or an archive of them.
+    """
+    content = read_file(dist, f"csv/{table_name}.csv")
+    if content is None:
         return ()
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file, strict=True))
+        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
     except (csv.Error, UnicodeDecodeError) as error:
         raise DataProblems([_unreadable(f"csv/{table_name}.csv", str(error), "CSV in UTF-8")]) from error
     return tuple({name: cell or "" for name, cell in row.items() if name is not None} for row in rows)

@@ -16,7 +16,7 @@ from security_meetings.export import check_dist, find_descriptor, recover_swap
 from security_meetings.ledger import Ledger
 from security_meetings.locations import package_descriptor, schemas_folder, vocabularies_folder
 from security_meetings.problems import DataProblems, Problem, has_errors
-from security_meetings.project import Project, find_project, open_ledger
+from security_meetings.project import Naming, Project, find_project, open_ledger
 from security_meetings.reviews import Review, read_reviews
 from security_meetings.schemas import TableSchema, load_schemas
 from security_meetings.vocabularies import Vocabulary, load_vocabulary
@@ -36,6 +36,7 @@ REGISTER_FILES = ("people", "people_names", "office_tenures")
 class BuildOptions:
     """What to build from what; vocabularies and schemas are the project's own where None is given.
 
+    `naming` gives the project's own files another version than its descriptor tells.
     `without` names parts of the coder that are left out, to see what they earn.
     """
 
@@ -46,6 +47,7 @@ class BuildOptions:
     forget_unreleased: bool = False
     vocabularies: Path | None = None
     schemas: Path | None = None
+    naming: Naming | None = None
     without: frozenset[str] = frozenset()
 
 
@@ -84,7 +86,7 @@ def gather_knowledge(
     own_text = find_descriptor(options.raw, package_descriptor())
     vocabulary = read_vocabulary(options.vocabularies or vocabularies_folder(), problems)
     schemas = collect(lambda: load_schemas(folder), problems)
-    project = collect(lambda: find_project(options.raw, own_text), problems)
+    project = collect(lambda: find_project(options.raw, own_text, options.naming), problems)
     if project is not None:
         # A build that was killed may have left the ledger half swapped in.
         recover_swap(project.dist, watcher.tell)
@@ -94,7 +96,7 @@ def gather_knowledge(
         if project and schemas
         else None
     )
-    own_rules = collect(lambda: read_own_rules(schemas, options.dist), problems) if project and schemas else None
+    own_rules = collect(lambda: read_own_rules(schemas, project), problems) if project and schemas else None
     reviews = collect(lambda: read_reviews(project.corrections_folder), problems) if project else None
     if vocabulary is None or schemas is None or has_errors(problems):
         raise DataProblems(problems)
@@ -102,7 +104,7 @@ def gather_knowledge(
         vocabulary=vocabulary.emptied(REGISTER_FILES) if REGISTER in options.without else vocabulary,
         schemas=schemas,
         descriptors={name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in schemas},
-        own_text=own_text,
+        own_text=options.naming.retell(own_text) if options.naming and own_text else own_text,
         own_rules=own_rules,
         project=project,
         ledger=ledger or Ledger(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -124,3 +124,18 @@ def forget_version(ledger: Ledger, version: str) -> Ledger:
     )
     keys = {entry.key for entry in entries}
     return Ledger(entries=entries, accounts={key: told for key, told in ledger.accounts.items() if key in keys})
+
+
+def relabel_versions(ledger: Ledger, versions: Set[str], version: str) -> Ledger:
+    """Return the ledger with what was recorded for some versions told as recorded for another one."""
+    if versions <= {version}:
+        return ledger
+    entries = tuple(
+        replace(
+            entry,
+            version=version if entry.version in versions else entry.version,
+            change_version=version if entry.change_version in versions else entry.change_version,
+        )
+        for entry in ledger.entries
+    )
+    return replace(ledger, entries=entries)

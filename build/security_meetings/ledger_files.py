@@ -66,11 +66,10 @@ def read_ledger(folder: Path) -> Ledger | None:
     return Ledger(entries=tuple(entries.values()), accounts={key: tuple(accounts[key]) for key in sorted(accounts)})
 
 
-def check_unchanged(folder: Path, ledger: Ledger) -> None:
-    """Raise DataProblems where the ledger of a folder is not the one given: another build wrote it meanwhile."""
-    if (read_ledger(folder) or Ledger()) != ledger:
-        problem = _fault(IDS, "the ledger was changed while the build ran", "the ledger as the build found it")
-        raise DataProblems([replace(problem, rule_id="ledger.changed", todo="build again")])
+def ledger_changed() -> Problem:
+    """Return the problem of a ledger that another build wrote meanwhile."""
+    problem = _fault(IDS, "the ledger was changed while the build ran", "the ledger as the build found it")
+    return replace(problem, rule_id="ledger.changed", todo="build again")
 
 
 def _format(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

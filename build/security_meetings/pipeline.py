@@ -23,12 +23,14 @@ from security_meetings.knowledge import BuildOptions as BuildOptions
 from security_meetings.knowledge import Knowledge, gather_knowledge
 from security_meetings.knowledge import is_installed as is_installed
 from security_meetings.ledger import Ledger, LedgerCount, count_ids
-from security_meetings.ledger_files import check_unchanged, write_ledger
+from security_meetings.ledger_files import write_ledger
 from security_meetings.problems import DataProblems, Problem, has_errors
+from security_meetings.project import check_unchanged
 from security_meetings.read import read_raw_folder
 from security_meetings.records import Coding
 from security_meetings.results import Records
 from security_meetings.reviews import mark_reviewed
+from security_meetings.since_release import check_not_released
 from security_meetings.watchers import SilentWatcher, Watcher
 
 if TYPE_CHECKING:
@@ -160,11 +162,13 @@ def check_stage(build: Build) -> Build:
 def export_stage(build: Build) -> Build:
     """Return the build unchanged, its files written to `dist`, and with them the ledger."""
     build.watcher.begin("export", None)
+    if build.knowledge.project and build.knowledge.project.dist == build.options.dist:
+        check_not_released(build.knowledge.project, build.tables, build.knowledge.schemas)
     ledger = describe_ledger(build)
     with stage_files(build.options.dist, build.watcher.tell, ledger) as folder:
         write_files(describe_export(build), folder)
         if ledger and build.knowledge.project and not build.options.forget_unreleased:
-            check_unchanged(build.knowledge.project.ledger_folder, build.knowledge.ledger)
+            check_unchanged(build.knowledge.project, build.knowledge.ledger)
     return build
 
 

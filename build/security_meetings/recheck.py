@@ -10,6 +10,7 @@ from security_meetings.background import read_own_rules
 from security_meetings.export import find_descriptor, recover_swap
 from security_meetings.locations import package_descriptor
 from security_meetings.problems import Problem
+from security_meetings.project import find_project
 from security_meetings.read import read_raw_folder
 from security_meetings.schemas import load_schemas
 from security_meetings.vocabularies import load_vocabulary
@@ -36,8 +37,8 @@ def check_finished(dist: Path, raw: Path, watcher: Watcher, engine: Engine | Non
 
     recover_swap(dist, watcher.tell)
     schemas = load_schemas()
-    is_own = find_descriptor(raw, package_descriptor()) is not None
-    rules = read_own_rules(schemas, dist) if is_own else None
+    project = find_project(raw, find_descriptor(raw, package_descriptor()))
+    rules = read_own_rules(schemas, project) if project is not None else None
     watcher.begin("check", None)
     tables = {name: table for name in schemas if (table := _read_table(dist, name)) is not None}
     if len(tables) < len(schemas):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from security_meetings.archives import read_file
 from security_meetings.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -99,21 +100,22 @@ def check_drift(fills: Mapping[str, Fill], last: Mapping[str, Fill], drift: Drif
 
 
 def read_fills(folder: Path, names: Mapping[str, Any]) -> dict[str, Fill]:
-    """Return rows and filled cells of the CSV files of a folder, of those tables that it has."""
+    """Return rows and filled cells of the CSV files of a folder or an archive, of those tables that it has."""
     import pyarrow as pa
     import pyarrow.csv as pc_csv
 
     fills = {}
     for name in names:
-        path = folder / "csv" / f"{name}.csv"
-        if path.is_file():
-            with path.open(encoding="utf-8") as file:
-                columns = file.readline().rstrip("\n").split(",")
+        content = read_file(folder, f"csv/{name}.csv")
+        if content is not None:
+            columns = content.partition(b"\n")[0].decode("utf-8").split(",")
             options = pc_csv.ConvertOptions(
                 column_types=dict.fromkeys(columns, pa.string()), strings_can_be_null=True, null_values=[""]
             )
             parsing = pc_csv.ParseOptions(newlines_in_values=True)
-            fills[name] = measure_fill(pc_csv.read_csv(path, parse_options=parsing, convert_options=options))
+            fills[name] = measure_fill(
+                pc_csv.read_csv(pa.BufferReader(content), parse_options=parsing, convert_options=options)
+            )
     return fills
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from security_meetings.archives import find_last_release, version_of
 from security_meetings.check.bounds import (
     BOUNDS_FILE,
     Drift,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 ACCEPTED_FILE = "build/expectations/accepted.toml"
 ACCEPTED_KEYS = ("rule_id", "where", "what", "reason")
 DRIFT_KEYS = ("fewer_rows", "more_rows", "filled")
-VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ class AcceptedWarning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnRules:
-    """Bounds by table, how far tables may drift, the accepted warnings, and the folder of the last release, if any."""
+    """Bounds by table, how far tables may drift, the accepted warnings, and the archive of the last release, if any."""
 
     bounds: Mapping[str, TableBounds]
     drift: Drift
@@ -61,8 +60,13 @@ class OwnRules:
         return {entry.key: entry.reason for entry in self.accepted}
 
 
-def load_own_rules(schemas: Mapping[str, TableSchema], releases: Path, folder: Path | None = None) -> OwnRules:
-    """Return what holds of our own texts; raises DataProblems with all faults of the files."""
+def load_own_rules(
+    schemas: Mapping[str, TableSchema], releases: Path, folder: Path | None = None, version: str | None = None
+) -> OwnRules:
+    """Return what holds of our own texts; raises DataProblems with all faults of the files.
+
+    The last release is the highest in `releases` below `version`, the one being made.
+    """
     place = expectations_folder() if folder is None else folder
     problems: list[Problem] = []
     bounds = _read_toml(place / "bounds.toml", BOUNDS_FILE, problems)
@@ -75,18 +79,8 @@ def load_own_rules(schemas: Mapping[str, TableSchema], releases: Path, folder: P
         bounds={name: _build_bounds(entry) for name, entry in bounds["tables"].items()},
         drift=Drift(**bounds["drift"]),
         accepted=tuple(AcceptedWarning(**entry) for entry in accepted.get("accepted", [])),
-        last_release=find_last_release(releases),
+        last_release=find_last_release(releases, before=version),
     )
-
-
-def find_last_release(releases: Path) -> Path | None:
-    """Return the folder of the highest version in a folder of releases, None where there is none.
-
-    A release is a folder named by its version that holds csv/<table>.csv.
-    """
-    found = [path for path in releases.glob("*/csv") if VERSION.match(path.parent.name)] if releases.is_dir() else []
-    versions = {tuple(map(int, VERSION.findall(path.parent.name)[0])): path.parent for path in found}
-    return versions[max(versions)] if versions else None
 
 
 def check_own(tables: Mapping[str, pa.Table], rules: OwnRules) -> list[Problem]:
@@ -95,7 +89,7 @@ def check_own(tables: Mapping[str, pa.Table], rules: OwnRules) -> list[Problem]:
     problems = list(check_bounds(fills, rules.bounds))
     if rules.last_release is not None:
         last = read_fills(rules.last_release, tables)
-        problems += check_drift(fills, last, rules.drift, rules.last_release.name)
+        problems += check_drift(fills, last, rules.drift, version_of(rules.last_release))
     return problems
 
 

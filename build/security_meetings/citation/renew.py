@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from security_meetings.citation import cff
 from security_meetings.citation.apa import format_apa
@@ -19,15 +21,26 @@ def renew_citation(root: Path) -> tuple[Path, ...]:
 
     Raises DataProblems, and writes nothing, where the descriptor lacks something or README.md has no place for it.
     """
-    work = read_work(load_descriptor(root))
-    readme = root / README
-    text = readme.read_text(encoding="utf-8")
+    texts = tell_citation(root, load_descriptor(root))
+    for path, text in texts.items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return tuple(texts)
+
+
+def tell_citation(root: Path, descriptor: Mapping[str, Any]) -> dict[Path, str]:
+    """Return the texts of CITATION.cff and README.md of a checkout as a descriptor has them told.
+
+    Raises DataProblems where the descriptor lacks something or README.md has no place for it.
+    """
+    work = read_work(descriptor)
+    text = (root / README).read_text(encoding="utf-8")
     if _BLOCK.search(text) is None:
         raise DataProblems([_no_place()])
-    (root / cff.FILE).write_text(cff.format_cff(work), encoding="utf-8", newline="\n")
     citation = format_apa(work)
-    readme.write_text(_BLOCK.sub(lambda found: citation, text, count=1), encoding="utf-8", newline="\n")
-    return (root / cff.FILE, readme)
+    return {
+        root / cff.FILE: cff.format_cff(work),
+        root / README: _BLOCK.sub(lambda found: citation, text, count=1),
+    }
 
 
 def _no_place() -> Problem:

@@ -20,7 +20,7 @@ from types import MappingProxyType
 JOURNAL = "journal.json"
 ELSEWHERE = "elsewhere"
 STAGING_PREFIX = ".security-meetings-"
-_NOTHING: Mapping[Path, str] = MappingProxyType({})
+_NOTHING: Mapping[Path, str | bytes] = MappingProxyType({})
 Tell = Callable[[str], None]
 
 
@@ -32,10 +32,10 @@ def staging_folder(dist: Path) -> Path:
 
 
 @contextmanager
-def stage_files(dist: Path, tell: Tell, elsewhere: Mapping[Path, str] = _NOTHING) -> Iterator[Path]:
+def stage_files(dist: Path, tell: Tell, elsewhere: Mapping[Path, str | bytes] = _NOTHING) -> Iterator[Path]:
     """Give an empty folder for new files; they replace those of the same names in `dist` when the block ends well.
 
-    `elsewhere` gives the text of files of other folders, which are replaced together with them.
+    `elsewhere` gives the content of files of other folders, which are replaced together with them.
     Waits, after telling so, while another build writes the same `dist`; first finishes what a killed one left.
     """
     with _locked_staging(dist, tell) as staging:
@@ -103,11 +103,12 @@ def _recover(staging: Path, dist: Path) -> None:
         _clear(staging)
 
 
-def _write_journal(staging: Path, dist: Path, elsewhere: Mapping[Path, str]) -> None:
+def _write_journal(staging: Path, dist: Path, elsewhere: Mapping[Path, str | bytes]) -> None:
     (staging / ELSEWHERE).mkdir()
     places = {}
-    for number, (path, text) in enumerate(elsewhere.items()):
-        (staging / ELSEWHERE / str(number)).write_text(text, encoding="utf-8", newline="")
+    for number, (path, content) in enumerate(elsewhere.items()):
+        written = content if isinstance(content, bytes) else content.encode("utf-8")
+        (staging / ELSEWHERE / str(number)).write_bytes(written)
         # Relative, so that all may be moved before the swap is completed.
         places[str(number)] = os.path.relpath(path, dist)
     for name in ("new", ELSEWHERE):
