@@ -235,6 +235,7 @@ class Document:
     persons: tuple[Person, ...] = ()
     parses: tuple[ParsedSentence, ...] = ()
     dateline: PlaceMention | None = None
+    byline: PlaceMention | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
