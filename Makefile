@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: build setup test format lint types tests diff bench evaluate lock clean
+.PHONY: build setup test format lint types tests diff bench evaluate r lock clean
 
 build: setup
 	$(BIN)/security-meetings build
@@ -47,6 +47,10 @@ SCORER ?= $(wildcard ../shared/eval/score.py)
 
 evaluate: setup
 	$(BIN)/security-meetings evaluate $(addprefix --gold ,$(GOLD)) $(addprefix --scorer ,$(SCORER)) --ablation --to dist/accuracy.json
+
+# What the loader for R knows of the tables comes from the schemas.
+r: setup
+	$(BIN)/python -c 'from pathlib import Path; from security_meetings.r_loader import renew_loader; renew_loader(Path("r/security_meetings.R"))'
 
 lock:
 	$(PYTHON) -m venv --clear $(VENV)-lock

@@ -19,7 +19,7 @@ from security_meetings.export.journal import staging_folder
 from security_meetings.pipeline import DEFAULT_MODEL, STAGES
 from standins import SENTENCE
 
-COMMANDS = ("build", "check", "diff", "explain", "correct", "review")
+COMMANDS = ("build", "check", "diff", "explain", "convert", "correct", "review", "cite", "describe")
 HEAVY = ("spacy", "great_expectations", "frictionless", "pandas", "pyarrow", "numpy", "rich")
 TEXTS = {"a": f"Yes. {SENTENCE} Ok", "b": f"Again. {SENTENCE}"}
 

@@ -11,21 +11,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 import typer
 import yaml
 
-from check_samples import sample_cells, write_package
 from security_meetings import __version__
 from security_meetings.cli import app
-from security_meetings.schemas import TABLE_ORDER, load_schemas, pandas_dtypes
+from security_meetings.schemas import TABLE_ORDER
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS: dict[str, Any] = dict(getattr(typer.main.get_command(app), "commands", {}))
 DATA_FOLDERS = (
-    *("raw", "schemas", "build", "build/corrections", "build/expectations", "build/ledger", "dist", "tests"),
+    *("r", "raw", "schemas", "build", "build/corrections", "build/expectations", "build/ledger", "dist", "tests"),
     *("build/vocabularies", "build/vocabularies/codebook", "build/vocabularies/gazetteer"),
 )
 TOP_FILES = (
@@ -46,7 +44,7 @@ UNWANTED = re.compile(
 def project_files() -> Iterator[Path]:
     """Yield the files that the project publishes, without the given texts and what tools leave behind."""
     yield from (ROOT / name for name in TOP_FILES if (ROOT / name).is_file())
-    for folder in ("build", "schemas", "tests", "dist", "raw"):
+    for folder in ("build", "schemas", "r", "tests", "dist", "raw"):
         for path in sorted((ROOT / folder).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts and path.parent != ROOT / "raw" / "articles":
                 yield path
@@ -78,14 +76,6 @@ def anchors(text: str) -> set[str]:
     """Return the anchors that a forge gives to the headings of a Markdown text."""
     headings = re.findall(r"^#+ +(.+)$", FENCE.sub("", text), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
-
-
-def run_blocks(blocks: list[str]) -> dict[str, Any]:
-    """Run blocks of Python one after another, as a reader would, and return the names they leave."""
-    names: dict[str, Any] = {}
-    for number, block in enumerate(blocks, 1):
-        exec(compile(block, f"README.md, Python block {number}", "exec"), names)
-    return names
 
 
 def test_readme_lists_every_table_once_and_no_other() -> None:
@@ -134,21 +124,10 @@ def test_all_files_tell_the_same_version() -> None:
         "CITATION.cff": citation["version"],
         "datapackage.json": package["version"],
         "CHANGELOG.md": re.findall(r"^## (\S+)", changelog, re.MULTILINE)[0],
-        "README.md": re.findall(r"\(version (\S+)\)", README)[0],
+        "README.md": re.findall(r"\(Version (\S+)\)", README)[0],
     }
     assert set(told.values()) == {package["version"]}, told
     assert project["project"]["version"] == __version__
-
-
-def test_citation_is_that_of_the_data() -> None:
-    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    package = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8"))
-    assert (citation["cff-version"], citation["type"], citation["title"]) == ("1.2.0", "dataset", package["title"])
-    assert citation["message"]
-    assert [author["name"] for author in citation["authors"]] == [c["title"] for c in package["contributors"]]
-    assert [citation["license"]] == [licence["name"] for licence in package["licenses"]]
-    assert set(citation["keywords"]) == set(package["keywords"])
-    assert not citation.keys() & {"doi", "url", "identifiers"}
 
 
 def test_licences_say_what_they_cover() -> None:
@@ -178,64 +157,6 @@ def test_markdown_has_one_sentence_a_line(path: Path) -> None:
     prose = FENCE.sub("", path.read_text(encoding="utf-8"))
     lines = (line for line in prose.splitlines() if not line.startswith(("|", "#")))
     assert not [line for line in lines if SENTENCE_END.search(re.sub(r"`[^`]*`|\*[^*]*\*", "x", line))]
-
-
-def test_readme_examples_run_on_a_small_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_package(tmp_path / "dist", sample_cells())
-    monkeypatch.chdir(tmp_path)
-    names = run_blocks(code_blocks(README, "python"))
-    assert names["met"]["who"].tolist() == ["Karim Daroni (IRN); Farrukh Qodirov (TJK)"]
-    assert names["threats"]["year"].tolist() == [2019]
-    assert names["agreements"]["city"].tolist() == ["Dushanbe"]
-    assert (len(names["surely"]), len(names["maybe"]), len(names["in_conflict"])) == (0, 0, 0)
-    assert names["words"]["quote"].str.contains("Dushanbe").all() and len(names["words"]) > 0
-
-
-def test_readme_examples_run_on_tables_without_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_package(tmp_path / "dist", {table: [] for table in TABLE_ORDER})
-    monkeypatch.chdir(tmp_path)
-    assert run_blocks(code_blocks(README, "python"))["met"].empty
-
-
-@pytest.mark.skipif(not (ROOT / "dist" / "csv").is_dir(), reason="dist/csv is not built yet: run make build")
-def test_readme_examples_run_on_the_finished_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    names = run_blocks(code_blocks(README, "python"))
-    assert len(names["met"]) == len(names["meetings"]) > 0
-    assert len(names["words"]) > 0
-
-
-def kind_of(dtype: Any) -> str:
-    """Return what a pandas dtype holds, whatever library keeps it."""
-    tests = {
-        "boolean": pd.api.types.is_bool_dtype,
-        "integer": pd.api.types.is_integer_dtype,
-        "number": pd.api.types.is_float_dtype,
-        "date": pd.api.types.is_datetime64_any_dtype,
-        "string": pd.api.types.is_string_dtype,
-    }
-    return next(kind for kind, holds in tests.items() if holds(dtype))
-
-
-@pytest.mark.parametrize("table", TABLE_ORDER)
-def test_csv_loader_of_the_readme_gives_the_declared_types(
-    table: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_package(tmp_path / "dist", sample_cells())
-    monkeypatch.chdir(tmp_path)
-    loader = next(block for block in code_blocks(README, "python") if "def load_csv" in block)
-    loaded = run_blocks([loader])["load_csv"](table)
-    schema = load_schemas()[table]
-    declared = {name: kind_of(pd.api.types.pandas_dtype(dtype)) for name, dtype in pandas_dtypes(schema).items()}
-    assert {name: kind_of(dtype) for name, dtype in loaded.dtypes.items()} == declared
-
-
-def test_base_r_example_names_every_column_that_r_would_misread() -> None:
-    schema = json.loads((ROOT / "schemas" / "meetings.json").read_text(encoding="utf-8"))
-    dates = {field["name"] for field in schema["fields"] if field["type"] == "date"}
-    told = dict(re.findall(r'(\w+) = "(Date|character)"', "\n".join(code_blocks(README, "r"))))
-    assert {name for name, kind in told.items() if kind == "Date"} == dates
-    assert {"date_edtf", "cameo_code"} <= told.keys() <= {field["name"] for field in schema["fields"]}
 
 
 def test_no_file_tells_of_the_machine_it_was_made_on() -> None:

@@ -36,6 +36,22 @@ def read_facts(text: str) -> ArticleMention:
             "2025-06-17",
         ),
         (f"{HEADLINE}\nPublished: Tue, 06/17/2025 - 12:00\n{STORY}", HEADLINE, "2025-06-17"),
+        (
+            "Home  |  The Ministry of Defence  |  Policies and Activities  |  Press and Media Service  |  Fleets and Regions\n\n"
+            f"{HEADLINE}\n\nJune 17, 2025\n{STORY}",
+            HEADLINE,
+            "2025-06-17",
+        ),
+        (
+            f"Lisbon, PORTUGAL   P. O. Box 3243   Telephone +351 11 5517 700\n\n{HEADLINE}\n\nJune 17, 2025\n{STORY}",
+            HEADLINE,
+            "2025-06-17",
+        ),
+        (
+            f"Minister Meets Envoy | Norland News Hour\n\nJune 17, 2025\n{STORY}",
+            "Minister Meets Envoy | Norland News Hour",
+            "2025-06-17",
+        ),
         (f"{HEADLINE}\nJun.17,2025\n{STORY}", HEADLINE, "2025-06-17"),
         (f"{HEADLINE}\n17-Jun-2025\n{STORY}", HEADLINE, "2025-06-17"),
         (f"Posted On: 17 JUN 2025 5:15PM by PIB Delhi\n{HEADLINE}\n{STORY}", HEADLINE, "2025-06-17"),

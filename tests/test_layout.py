@@ -34,6 +34,8 @@ STAGE_ORDER = (
     "tabulate",
     "check",
     "export",
+    "forms",
+    "citation",
     "release",
 )
 # Modules that put stages together or show what they made; whatever else stands at the top is known to all stages.
@@ -55,8 +57,16 @@ ABOVE_STAGES = frozenset(
         "since_release",
     )
 )
-SPEAKERS = frozenset(("cli", "cli_decisions", "cli_parts", "cli_review", "console", "__main__"))
-AT_HOME = {"spacy": "annotate", "great_expectations": "check", "frictionless": "check"}
+SPEAKERS = frozenset(
+    ("cli", "cli_cite", "cli_convert", "cli_decisions", "cli_parts", "cli_review", "cli_start", "console", "__main__")
+)
+AT_HOME = {
+    "spacy": "annotate",
+    "great_expectations": "check",
+    "frictionless": "check",
+    "xlsxwriter": "forms",
+    "openpyxl": "forms",
+}
 LINES_OF_MODULE = 300
 LINES_OF_FUNCTION = 40
 

@@ -86,6 +86,86 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
         "secretary of the council met North Macedonian President Goran Iliev.",
         ((BILATERAL, "held", "2024-11-20", "Skopje", ("Ana Petrova, BGR", "Goran Iliev, MKD")),),
     ),
+    # calls of courtesy are paid in person
+    (
+        "On Monday Minister for Foreign Affairs of Japan Kamikawa Yoko received a courtesy call from Secretary-General Rebecca "
+        "Grynspan of UNCTAD.",
+        ((BILATERAL, "held", "2024-11-18", None, ("Kamikawa Yoko, JPN", "Rebecca Grynspan, UNCTAD")),),
+    ),
+    (
+        "Lithuanian Foreign Minister Ona Kalnina received a farewell visit by Ambassador of Georgia Ilia Lomidze on Monday.",
+        ((BILATERAL, "held", "2024-11-18", None, ("Ona Kalnina, LTU", "Ilia Lomidze, GEO")),),
+    ),
+    (
+        "President of Mongolia Bat Ganbold received a phone call from President of Kazakhstan Daniyar Omarov on Monday.",
+        (("phone_call", "held", "2024-11-18", None, ("Bat Ganbold, MNG", "Daniyar Omarov, KAZ")),),
+    ),
+    # who met is told in the sentence
+    (
+        "South Korean Defense Minister Lee Min-ho, U.S. Defense Secretary Paul Hayes and Japanese Defense Minister Kenji Mori "
+        "made the agreement when they met in Singapore, three days after the launch.",
+        ((SEVERAL, "held", None, "Singapore", ("Lee Min-ho, KOR", "Paul Hayes, USA", "Kenji Mori, JPN")),),
+    ),
+    (
+        "The plan was first promised by Chilean President Rosa Valdés and Peruvian President Luis Paredes at their talks in "
+        "Arica in May 2023.",
+        ((BILATERAL, "held", "2023-05", "Arica", ("Rosa Valdés, CHL", "Luis Paredes, PER")),),
+    ),
+    # an invitation names the host, an apposition the guest
+    (
+        "At the invitation of the President of India, Smt. Meera Rao, the President of the United Republic of Tanzania, H.E. "
+        "Dr. Amina Juma, is paying a State Visit to India from 8 to 10 October 2023.",
+        ((VISIT, "held", "2023-10-08/2023-10-10", None, ("Amina Juma, TZA",)),),
+    ),
+    # sessions opened, co-chaired, of several or of two states
+    (
+        "High Representative Ana Kask and the Secretary of Foreign Affairs of the Philippines, Ma. Teresa Luna, opened the "
+        "first EU-Philippines Security and Defence Dialogue in Brussels on 11 February 2024.",
+        ((BILATERAL, "held", "2024-02-11", "Brussels", ("Ana Kask, EU", "Ma. Teresa Luna, PHL")),),
+    ),
+    (
+        "Diplomats said defence ministers of the six countries would meet in Lusaka on Thursday to work out a ceasefire.",
+        ((SEVERAL, "planned", "2024-11-28", "Lusaka", ()),),
+    ),
+    (
+        "Today in the city of Batken the regular meeting of the heads of the governmental delegations of the Republic of "
+        "Tajikistan and the Kyrgyz Republic took place. The delegation of Tajikistan was headed by General Karim Nazarov, the "
+        "delegation of Kyrgyzstan by General Ulan Beishenov. Following the meeting, the sides signed a protocol.",
+        ((BILATERAL, "held", "2024-11-22", "Batken", ("Karim Nazarov, TJK", "Ulan Beishenov, KGZ")),),
+    ),
+    (
+        "The Argentine, Paraguayan and Chilean delegations were led, respectively, by Ambassador Héctor Larrea; by Deputy "
+        "Minister of the Interior Mario Sosa; and by Ambassador William Paz.",
+        ((SEVERAL, "held", None, None, ("Héctor Larrea, ARG", "Mario Sosa, PRY", "William Paz, CHL")),),
+    ),
+    (
+        "Chief of Army Staff General Syed Anwar of Pakistan, on a visit to Türkiye, called on President Kemal Aydin and held "
+        "separate meetings with the Minister of National Defence and the Commander of Turkish Land Forces.",
+        (
+            (BILATERAL, "held", None, None, ("Syed Anwar, PAK", "Kemal Aydin, TUR")),
+            (BILATERAL, "held", None, None, ("Syed Anwar, PAK", "Minister of National Defence, TUR")),
+            (BILATERAL, "held", None, None, ("Syed Anwar, PAK", "Commander of Land Forces, TUR")),
+        ),
+    ),
+    # sessions told by what they did, by who is to hold them, by who was there
+    (
+        "The 11th ASEAN Ministerial Meeting on Transnational Crime adopted the Declaration in Manila on Wednesday.",
+        ((SEVERAL, "held", "2024-11-20", "Manila", ()),),
+    ),
+    (
+        "The envoy spoke ahead of the session on Somalia which the Peace and Security Council of the African Union is to "
+        "hold by videoconference on 27 January 2025.",
+        ((SEVERAL, "planned", "2025-01-27", None, ()),),
+    ),
+    (
+        "The ECOWAS summit opened in Abuja on Thursday. Among the participants were President Aminata Kone of Côte d'Ivoire "
+        "and Senegal's President Ousmane Fall.",
+        ((SEVERAL, "held", "2024-11-21", "Abuja", ("Aminata Kone, CIV", "Ousmane Fall, SEN")),),
+    ),
+    (
+        "Six African presidents ended two days of talks in the resort town of Victoria Falls on Tuesday.",
+        ((SEVERAL, "held", "2024-11-19", "Victoria Falls", ()),),
+    ),
     # another of the body is another person
     (
         "The secretary of the Security Council of Bulgaria, Ana Petrova, arrived in Skopje on Tuesday. The deputy head of "
@@ -95,6 +175,11 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
 )
 
 NONE: tuple[str, ...] = (
+    "Among the winners in Abuja on Thursday were President Aminata Kone of Côte d'Ivoire and Senegal's President Ousmane Fall.",
+    "Six African songs ended two days of concerts in Victoria Falls on Tuesday.",
+    "Minister for Foreign Affairs of Japan Kamikawa Yoko received a call for help from Georgian fishermen.",
+    "Defence ministers of the country would meet in Lusaka on Thursday.",
+    "South Korean Defense Minister Lee Min-ho said they met expectations in Singapore.",
     "Polish Interior Minister Ewa Nowak had Czech Interior Minister Jan Dvorak to thank for the result.",
     "Under the leadership of President Goran Iliev, North Macedonia has opened its border to Bulgarian trade.",
     "Peruvian Defence Minister Luis Paredes attended. Nobody spoke.",

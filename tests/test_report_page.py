@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +12,7 @@ from typing import Any
 import pytest
 
 from check_samples import IRANIAN, SCHEMAS, sample_cells, sample_tables, write_package
+from pages import IN_VIEW, WIDTHS, check_accessibility, open_browser, open_page
 from security_meetings.accuracy import hash_coder, read_accuracy, record_accuracy
 from security_meetings.check import load_expectations
 from security_meetings.check.bounds import TableBounds
@@ -273,41 +272,17 @@ def test_no_output_beside_the_tables_holds_a_long_stretch_of_a_text() -> None:
 
 # ---- the page in a browser
 
-CHROMIUM = shutil.which("chromium")
-WIDTHS = (400, 1400)
-IN_VIEW = """() => {
-  const box = document.activeElement.getBoundingClientRect();
-  return [document.activeElement.outerHTML.slice(0, 60), box.bottom > 0 && box.top < innerHeight,
-          getComputedStyle(document.activeElement).outlineStyle];
-}"""
-
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("there is no browser: apt-get install chromium")
-    # A browser run by root refuses its sandbox.
-    arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=arguments)
+    with open_browser() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(params=WIDTHS)
 def opened(browser: Any, page: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
-    """Give the page in a window without a network; anything it asks for or complains of fails the test."""
-    context = browser.new_context(viewport={"width": request.param, "height": 900}, offline=True)
-    tab = context.new_page()
-    told: list[str] = []
-    tab.on("console", lambda message: told.append(message.text))
-    tab.on("pageerror", lambda error: told.append(str(error)))
-    tab.on("request", lambda asked: told.append(asked.url) if asked.url != page.as_uri() else None)
-    tab.goto(page.as_uri())
-    yield tab
-    assert told == []
-    context.close()
+    with open_page(browser, page, request.param) as tab:
+        yield tab
 
 
 def test_the_page_is_as_wide_as_the_window(opened: Any) -> None:
@@ -316,11 +291,7 @@ def test_the_page_is_as_wide_as_the_window(opened: Any) -> None:
 
 
 def test_the_page_is_accessible(opened: Any) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
-    rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}}
-    result = axe.Axe().run(opened, options=rules)
-    assert result.violations_count == 0, result.generate_report()
-    assert "color-contrast" in {rule["id"] for rule in result.response["passes"]}
+    check_accessibility(opened)
 
 
 def test_the_page_can_be_read_by_keyboard(opened: Any) -> None:

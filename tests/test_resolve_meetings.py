@@ -89,6 +89,18 @@ def test_two_meetings_of_one_article_are_never_joined() -> None:
     assert sorted(meeting.article_count for meeting in records.meetings) == [1, 2]
 
 
+def test_another_day_with_another_side_is_another_meeting() -> None:
+    chinese = make_person(2, "Wei Zhang", "interior_minister", "CHN")
+
+    def reports(day: str) -> int:
+        two = teller("a1").meeting(0, BOTH, day="2019-09-12")
+        three = Teller("a2", IRANIAN, KYRGYZ, chinese)
+        return len(resolve(two, three.meeting(0, (0, 1, 2), meeting_type="multilateral_meeting", day=day)).meetings)
+
+    assert reports("2019-09-13") == 2
+    assert reports("2019-09-12") == 1
+
+
 def test_no_chain_joins_what_contradicts() -> None:
     records = resolve(
         teller("a1").meeting(0, BOTH, day="2019-09-11"),

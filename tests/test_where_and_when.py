@@ -42,7 +42,10 @@ PLACES: tuple[tuple[str, Told], ...] = (
         f"{HORAK} held talks with {PETKOV} on Tuesday. The visit to Sofia was the first of a Czech minister.",
         ("2024-05-14", "Sofia", "BGR", "BGR"),
     ),
-    (f"{HORAK} held talks with {PETKOV} on Tuesday. Next month he will see the fair in Sofia.", ("2024-05-14", None, None, None)),
+    (
+        f"{HORAK} held talks with {PETKOV} on Tuesday. Next month he will see the fair in Sofia.",
+        ("2024-05-14", None, None, None),
+    ),
     (
         "Omani Minister of Interior Said Al Harthy received Minister of Interior of Kuwait Fahd Al Azmi on Tuesday. He "
         "praised the museums of Muscat and Salalah.",
@@ -70,8 +73,8 @@ PLACES: tuple[tuple[str, Told], ...] = (
         ("2024-05-14", "Dushanbe", "TJK", "TJK"),
     ),
     (
-        "ZAMBIA: Southern leaders approve a force for the north of Mozambique\n16 May, 2024\nPolitical Editor in LUSAKA, Zambia\n\nSADC defence ministers meeting here "
-        "yesterday approved the deployment of a force to Mozambique.",
+        "ZAMBIA: Southern leaders approve a force for the north of Mozambique\n16 May, 2024\nPolitical Editor in LUSAKA, "
+        "Zambia\n\nSADC defence ministers meeting here yesterday approved the deployment of a force to Mozambique.",
         ("2024-05-15", "Lusaka", "ZMB", "ZMB"),
     ),
     (

@@ -1,5 +1,5 @@
 """`python -m security_meetings`: the command line."""
 
-from security_meetings.cli import main
+from security_meetings.cli_start import main
 
 main()

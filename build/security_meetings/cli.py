@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from security_meetings import __version__
+from security_meetings.cli_cite import cite, describe
+from security_meetings.cli_convert import convert
 from security_meetings.cli_decisions import correct
 from security_meetings.cli_parts import (
     DATA_PROBLEM,
@@ -223,8 +225,11 @@ def explain(
         typer.echo(line)
 
 
+app.command()(convert)
 app.command()(correct)
 app.command()(review)
+app.command()(cite)
+app.command()(describe)
 
 
 @app.command()

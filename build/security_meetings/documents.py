@@ -222,7 +222,10 @@ class ParsedSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """An article with its zones, sentences and everything in it that gazetteers and grammars know."""
+    """An article with its zones, sentences and everything in it that gazetteers and grammars know.
+
+    `with_headline` is the same with the headline read before the story, for a story that tells no encounter itself.
+    """
 
     article: Article
     language: str
@@ -237,6 +240,7 @@ class Document:
     dateline: PlaceMention | None = None
     byline: PlaceMention | None = None
     problems: tuple[Problem, ...] = ()
+    with_headline: Document | None = None
 
     @property
     def text(self) -> str:

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-
 Severity = Literal["error", "warning", "notice"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "notice")
 EXAMPLES_SHOWN = 5
@@ -80,5 +78,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def nearest_value(value: str, valid: Iterable[str]) -> str | None:
     """Return the valid value that is spelled most like `value`, or None where none comes near."""
+    from rapidfuzz import fuzz, process
+
     found = process.extractOne(value, sorted(valid), scorer=fuzz.WRatio, score_cutoff=60)
     return None if found is None else str(found[0])

@@ -39,6 +39,7 @@ TABLE_ORDER = (
 CODED_TABLES = ("articles", "meetings", "participants", "agreements")
 RESOLVED_TABLES = frozenset((*CODED_TABLES, "people"))
 LIST_SEPARATOR = ";"
+DEFINITION = "definition"
 LARGEST_INT32 = 2**31 - 1
 
 ColumnType = Literal["string", "integer", "number", "boolean", "date", "datetime"]
@@ -122,12 +123,33 @@ def load_schemas(folder: Path | None = None) -> dict[str, TableSchema]:
         found = list(find_faults(path, descriptor)) if descriptor is not None else []
         problems.extend(found)
         if descriptor is not None and not found:
-            schemas[path.stem] = _build_schema(path.stem, descriptor)
+            schemas[path.stem] = build_schema(path.stem, descriptor)
     if not problems:
         problems.extend(find_dangling_references(schemas))
     if problems:
         raise DataProblems(problems)
     return schemas
+
+
+def build_schema(name: str, descriptor: Mapping[str, Any]) -> TableSchema:
+    """Return the schema of a table from a Table Schema without faults."""
+    return TableSchema(
+        name=name,
+        title=descriptor["title"],
+        description=descriptor["description"],
+        columns=tuple(_build_column(entry) for entry in descriptor["fields"]),
+        primary_key=tuple(descriptor["primaryKey"]),
+        unique_keys=tuple(tuple(key) for key in descriptor.get("uniqueKeys", ())),
+        foreign_keys=tuple(
+            ForeignKey(
+                columns=tuple(entry["fields"]),
+                table=entry["reference"].get("resource") or name,
+                table_columns=tuple(entry["reference"]["fields"]),
+            )
+            for entry in descriptor.get("foreignKeys", ())
+        ),
+        missing_values=tuple(descriptor["missingValues"]),
+    )
 
 
 def evidence_columns(schema: TableSchema) -> tuple[str, ...]:
@@ -141,6 +163,22 @@ def evidence_columns(schema: TableSchema) -> tuple[str, ...]:
     exempt = set(schema.primary_key)
     exempt.update(name for key in schema.foreign_keys if key.table in RESOLVED_TABLES for name in key.columns)
     return tuple(column.name for column in schema.columns if not column.is_derived and column.name not in exempt)
+
+
+def coded_columns(schema: TableSchema, schemas: Mapping[str, TableSchema]) -> dict[str, tuple[str, ...] | str]:
+    """Return the columns of a table that hold codes: each with its fixed list, or with the taxonomy that defines them.
+
+    A taxonomy is a code table with definitions; its own key, and its column for the code above, are coded by it too.
+    """
+    coded: dict[str, tuple[str, ...] | str] = {
+        column.name: tuple(column.constraints["enum"]) for column in schema.columns if "enum" in column.constraints
+    }
+    targets = {key.columns[0]: key.table for key in schema.foreign_keys if len(key.columns) == 1}
+    own = {schema.primary_key[0]: schema.name} if len(schema.primary_key) == 1 else {}
+    for name, table in (targets | own).items():
+        if table in schemas and DEFINITION in schemas[table].column_names:
+            coded[name] = table
+    return coded
 
 
 def to_arrow_schema(schema: TableSchema) -> pa.Schema:
@@ -223,26 +261,6 @@ def _read_descriptor(path: Path, problems: list[Problem]) -> dict[str, Any] | No
         )
         return None
     return cast(dict[str, Any], descriptor)
-
-
-def _build_schema(name: str, descriptor: Mapping[str, Any]) -> TableSchema:
-    return TableSchema(
-        name=name,
-        title=descriptor["title"],
-        description=descriptor["description"],
-        columns=tuple(_build_column(entry) for entry in descriptor["fields"]),
-        primary_key=tuple(descriptor["primaryKey"]),
-        unique_keys=tuple(tuple(key) for key in descriptor.get("uniqueKeys", ())),
-        foreign_keys=tuple(
-            ForeignKey(
-                columns=tuple(entry["fields"]),
-                table=entry["reference"].get("resource") or name,
-                table_columns=tuple(entry["reference"]["fields"]),
-            )
-            for entry in descriptor.get("foreignKeys", ())
-        ),
-        missing_values=tuple(descriptor["missingValues"]),
-    )
 
 
 def _build_column(entry: Mapping[str, Any]) -> Column:

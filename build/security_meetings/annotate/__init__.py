@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from security_meetings.annotate.abstraction import Findings, parse_sentences
 from security_meetings.annotate.chunks import Chunk, SentenceUnits, chunk_sentence
@@ -28,6 +29,7 @@ from security_meetings.annotate.register import build_register
 from security_meetings.annotate.sentences import split_sentences
 from security_meetings.annotate.sides import SURE_BASES, tell_sides
 from security_meetings.annotate.standpoints import PLACE_KINDS, make_place, read_byline, read_dateline
+from security_meetings.annotate.told_headlines import find_told_headlines, read_headlines
 from security_meetings.annotate.told_in_order import find_in_order
 from security_meetings.annotate.towns import build_towns, find_towns
 from security_meetings.annotate.zones import split_zones
@@ -36,6 +38,8 @@ from security_meetings.documents import (
     Article,
     Document,
     OrganizationMention,
+    ParsedSentence,
+    Person,
     PlaceMention,
     Sentence,
     Zone,
@@ -87,7 +91,7 @@ def mark_document(
     organizations = sorted([*organizations, *bodies], key=lambda body: body.start)
     places += [*joined, *find_towns(story, places, build_towns(vocabulary))]
     places.sort(key=lambda place: place.start)
-    date_words, words = build_date_words(vocabulary), vocabulary.codebook("actor_words")
+    date_words = build_date_words(vocabulary)
     dates = [d for s in document.sentences for d in find_dates(document.text, s.start, s.end, date_words)]
     document = replace(
         document,
@@ -100,19 +104,47 @@ def mark_document(
     if not story:
         return document
     asks_names = coded and "names" not in without
-    chunks = confirm_names(story, document.text, vocabulary, (lambda: load_model(model_name)) if asks_names else None)
+    load = partial(load_model, model_name)
+    chunks = confirm_names(story, document.text, vocabulary, load if asks_names else None)
     resolver = resolve_persons(document, vocabulary, chunks, marked)
-    persons = build_register(vocabulary).complete_persons(
+    document = replace(document, actors=tuple(resolver.mentions), persons=finish(resolver, vocabulary))
+    if not coded or "parser" in without:
+        return document
+    found = Findings(actors=resolver.mentions, places=places, organizations=organizations, outlets=outlets, dates=dates)
+    wanted = worth_parsing([units.sentence for units in story], document.text, gates, resolver.mentions)
+    document = replace(document, parses=parse(wanted, document, found, model_name))
+    titles = find_told_headlines(document.text, marked, gates)
+    told, resolver = read_headlines(document.text, titles, resolver, vocabulary, load if asks_names else None)
+    return add_headlines(document, told, resolver, vocabulary, found, model_name) if told else document
+
+
+def add_headlines(
+    document: Document,
+    told: Sequence[Sentence],
+    resolver: PersonResolver,
+    vocabulary: Vocabulary,
+    found: Findings,
+    model_name: str,
+) -> Document:
+    """Return a document with its alternative, in which headlines are read before the story."""
+    parses = parse(told, document, replace(found, actors=resolver.mentions), model_name)
+    alternative = replace(document, persons=finish(resolver, vocabulary), parses=(*parses, *document.parses))
+    return replace(document, with_headline=alternative)
+
+
+def parse(
+    sentences: Sequence[Sentence], document: Document, found: Findings, model_name: str
+) -> tuple[ParsedSentence, ...]:
+    """Return the parses of sentences; the model is loaded where there are any."""
+    return parse_sentences(sentences, document.text, found, load_model(model_name)) if sentences else ()
+
+
+def finish(resolver: PersonResolver, vocabulary: Vocabulary) -> tuple[Person, ...]:
+    """Return the persons of an article as they are told in it, completed by the register."""
+    words = vocabulary.codebook("actor_words")
+    return build_register(vocabulary).complete_persons(
         finish_persons(resolver.drafts, words["own_offices"], words["own_bodies"])
     )
-    document = replace(document, actors=tuple(resolver.mentions), persons=persons)
-    wanted = worth_parsing([units.sentence for units in story], document.text, gates, resolver.mentions)
-    if not wanted or not coded or "parser" in without:
-        return document
-    findings = Findings(
-        actors=resolver.mentions, places=places, organizations=organizations, outlets=outlets, dates=dates
-    )
-    return replace(document, parses=parse_sentences(wanted, document.text, findings, load_model(model_name)))
 
 
 def resolve_persons(

@@ -8,7 +8,8 @@ is parsed, and each node of the result points to the words that it stands for.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from security_meetings.annotate.model import LanguageModel, Parse
 from security_meetings.annotate.tokens import Token, tokenize
@@ -103,12 +104,25 @@ def other_stand_ins(sentence: Sentence, text: str, findings: Findings) -> list[S
         for start, end, outlet_id in findings.outlets
         if is_inside(start, end, sentence)
     ]
+    found += [StandIn(start=start, end=end, word="French") for start, end in joined_words(sentence, text, findings)]
     for place in findings.places:
         if is_inside(place.start, place.end, sentence) and not is_part_of_word(text, place.start, place.end):
             words = text[place.start : place.end]
             word = words if words.isalpha() else PLACE_WORDS.get(place.kind, "France")
             found.append(StandIn(start=place.start, end=place.end, word=word, place=place))
     return found
+
+
+def joined_words(sentence: Sentence, text: str, findings: Findings) -> list[tuple[int, int]]:
+    """Return the words of a sentence that are names of states or bodies joined by hyphens ("India-Thailand")."""
+    named = sorted([(p.start, p.end) for p in findings.places] + [(o.start, o.end) for o in findings.organizations])
+    inside = [(start, end) for start, end in named if is_inside(start, end, sentence)]
+    words: list[tuple[int, int]] = []
+    for (start, end), (after, last) in pairwise(inside):
+        if after == end + 1 and text[end] == "-" and not text[start:last].count(" "):
+            joined = words and words[-1][1] == end
+            words[-1:] = [(words[-1][0], last)] if joined else [*words[-1:], (start, last)]
+    return words
 
 
 def is_inside(start: int, end: int, sentence: Sentence) -> bool:
@@ -144,7 +158,21 @@ def abstract_sentence(sentence: Sentence, text: str, findings: Findings) -> list
                 words.append(exchanged[at])
             continue
         words.append(StandIn(start=token.start, end=token.end, word=plain_word(token)))
-    return drop_brackets(words)
+    return drop_brackets(lower_headline(words) if sentence.zone == "title" else words)
+
+
+def lower_headline(words: list[StandIn]) -> list[StandIn]:
+    """Return the words of a headline, in small letters where all its words have capitals ("Minister Meets With Envoy")."""
+    plain = [word for word in words if word.word.isalpha() and len(word.word) > 3 and is_plain(word)]
+    if not plain or 2 * sum(word.word[0].isupper() for word in plain) <= len(plain):
+        return words
+    return [replace(word, word=word.word.lower()) if is_plain(word) else word for word in words]
+
+
+def is_plain(word: StandIn) -> bool:
+    """Return whether a word stands for itself."""
+    exchanged = word.persons or word.place or word.organization_id or word.outlet_id or word.date
+    return not exchanged
 
 
 def plain_word(token: Token) -> str:

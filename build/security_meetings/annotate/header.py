@@ -95,7 +95,10 @@ def is_header_line(line: str, words: HeadWords) -> bool:
     bare, normal = bare_line(line), normalise_line(line)
     if is_prose(line) and not normal.startswith(words.attributions):
         return False
-    if normal.startswith(words.attributions) or bare in words.labels or _is_label_row(bare, words):
+    if normal.startswith(words.attributions):
+        # What is attributed may begin on the same line.
+        return not is_prose(line.partition(":")[2])
+    if bare in words.labels or _is_label_row(bare, words):
         return True
     if (
         words.key_line.match(normal)

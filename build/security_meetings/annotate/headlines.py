@@ -17,6 +17,9 @@ HeadKind = Literal["header", "title", "dateline", "body", "caption", "furniture"
 TITLE_TAG = re.compile(r"\s[\[(](\w[\w ]{1,18})[\])]$")
 COLON_END = re.compile(r":[\s_\W]*$")
 DIGIT = re.compile(r"\d")
+# Names side by side, and where somebody is reached.
+ROW = re.compile(r"\S\s+[|·•]\s+\S")
+ADDRESS = re.compile(r"\bP\. ?O\. ?Box\b|\b(?:Tel|Telephone|Phone|Fax)\b\W{0,3}\d?|\+\d{2,3}[ -]\d", re.IGNORECASE)
 BLANK_LINE = re.compile(r"\n\s*\n")
 TITLE_WORDS = 4
 OFFICE_WORDS = 14
@@ -124,7 +127,9 @@ def _pick(text: str, pieces: Sequence[Piece], sizes: dict[Piece, int], words: He
 
 
 def _is_weak(line: str, words: HeadlineWords) -> bool:
-    """Return whether a line gives way to any other: it announces something, or runs in a ticker."""
+    """Return whether a line gives way to any other: it announces something, runs in a ticker, or is a row or an address."""
+    if ADDRESS.search(line) or (ROW.search(line) and not {w.casefold() for w in find_words(line)} & words.verbs):
+        return True
     label = bare_line(line.partition(":")[0]) if ":" in line else ""
     return COLON_END.search(line) is not None or label in words.tickers
 

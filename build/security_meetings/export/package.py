@@ -1,4 +1,4 @@
-"""The self-contained descriptor that travels with the tables: schemas inlined, sha256, bytes, row counts."""
+"""The self-contained descriptor that travels with the tables: schemas inlined, files and cells hashed, counts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from security_meetings.export.logical_hash import hash_table
 from security_meetings.schemas import TableSchema
 
 if TYPE_CHECKING:
@@ -56,19 +57,20 @@ def describe_package(
     """
     text = dict(_NEUTRAL if own_text is None else own_text)
     kept = {resource["name"]: resource for resource in text.pop("resources", ())}
+    contents = {
+        name: {"row_count": tables[name].num_rows, "logical_hash": hash_table(tables[name], schema)}
+        for name, schema in schemas.items()
+    }
     resources = [
         {
             **_describe_csv(folder, schema, kept.get(name, {})),
-            "row_count": tables[name].num_rows,
+            **contents[name],
             "schema": descriptors[name],
         }
         for name, schema in schemas.items()
     ]
     resources += [
-        {
-            **_describe_parquet(folder, schema, kept.get(f"{name}{PARQUET_SUFFIX}", {})),
-            "row_count": tables[name].num_rows,
-        }
+        {**_describe_parquet(folder, schema, kept.get(f"{name}{PARQUET_SUFFIX}", {})), **contents[name]}
         for name, schema in schemas.items()
     ]
     return {**text, "resources": resources}

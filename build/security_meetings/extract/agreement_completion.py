@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from security_meetings.documents import DateMention
+from security_meetings.documents import DateMention, Document
 from security_meetings.extract.agreement_labels import find_label, resolve_pronoun
 from security_meetings.extract.agreement_meetings import is_earlier
 from security_meetings.extract.agreement_surroundings import Surroundings, solve
@@ -24,7 +24,8 @@ def complete(telling: Telling, around: Surroundings) -> Telling:
     else:
         title = trim_title(title, text, around.words)
         telling.title, telling.title_text = title, " ".join(text[title[0] : title[1]].split())
-    telling.own_dates = [d for d in own_dates(telling) if not is_within(d, title) or d.kind != "year"]
+    told = own_dates(telling) or dates_in_brackets(telling, around.document)
+    telling.own_dates = [d for d in told if not is_within(d, title) or d.kind != "year"]
     if telling.status == "signed" and telling.event is not None:
         dates = find_setting(telling.graph, telling.event.index).dates or dates_aside(telling, around.words)
         telling.dates = [d for d in dates or trailing_dates(telling) if not is_within(d, title)]
@@ -68,6 +69,16 @@ def own_dates(telling: Telling) -> list[DateMention]:
     if before is not None and before.date is not None and before.date not in found:
         found.append(before.date)
     return found
+
+
+def dates_in_brackets(telling: Telling, document: Document) -> list[DateMention]:
+    """Return the date in brackets right after the noun, which the parser does not see ("the Tehran Accord (2014)")."""
+    text = document.text
+    return [
+        mention
+        for mention in document.dates
+        if text[telling.end : mention.start].strip() == "(" and text[mention.end : mention.end + 1] == ")"
+    ][:1]
 
 
 def trailing_dates(telling: Telling) -> list[DateMention]:

@@ -67,6 +67,25 @@ def follows_collective(graph: Graph, node: Node) -> bool:
     )
 
 
+def group_of_sentence(graph: Graph, node: Node) -> list[int]:
+    """Return the persons joined before "they" or "their" in the sentence, subjects or agents of another clause; else none."""
+    if node.text.lower() not in ("they", "their", "them"):
+        return []
+    verb = graph.verb_above(node.index)
+    for head in reversed(graph.nodes[: node.index]):
+        if head.relation not in ("nsubj", "nsubjpass", "pobj") or not head.persons:
+            continue
+        above = graph.nodes[head.head]
+        if head.relation == "pobj" and above.relation != "agent":
+            continue
+        if verb is not None and graph.verb_above(head.index) is verb and node.relation in ("nsubj", "nsubjpass"):
+            continue
+        persons = [p for joined in graph.joined(head.index) if joined.index < node.index for p in joined.persons]
+        if len(set(persons)) > 1:
+            return list(dict.fromkeys(persons))
+    return []
+
+
 def is_bare_people(graph: Graph, node: Node) -> bool:
     """Return whether a word such as "Iranian" stands alone for a person ("the Iranian told journalists")."""
     has_the = any(graph.nodes[child].text.lower() == "the" for child in graph.children[node.index])

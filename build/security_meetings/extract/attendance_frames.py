@@ -22,7 +22,7 @@ from security_meetings.extract.realis import means
 
 INCLUDING = ("include", "comprise")
 BARE_ATTENDING = ("attend", "participate")
-CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside"])
+CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside", "open", "inaugurate", "convene", "launch"])
 
 
 def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -85,10 +85,29 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     ]
     states += [side.place.country_code for side in sides if side.place is not None]
     frame.country_codes = tuple(states[:1])
+    in_order = sides_in_order(graph, sides, frame)
+    if in_order:
+        return in_order
     heads = [*sides, node]
     is_at = any(n.lemma in cues.encounter_nouns for head in heads for n in graph.complements(head.index, ("at", "in")))
     frame.links = ("at",) if is_at else ()
     return [frame, *other_sides(graph, node, frame)]
+
+
+def sides_in_order(graph: Graph, sides: list[Node], frame: Frame) -> list[Frame]:
+    """Return a frame for each side of "the Indian and Nepali delegations were led by X and Y, respectively", else none."""
+    if len(sides) != 1 or not sides[0].text.lower().endswith("s"):
+        return []
+    below = graph.subtree(sides[0].index, stop=("prep", "relcl", "acl"))
+    states = list(dict.fromkeys(n.place.country_code for n in below if n.place is not None))
+    if len(states) < 2 or len(states) != len(frame.persons):
+        return []
+    return [
+        replace(frame, persons=[person], country_codes=(state,), setting=Setting())
+        if at
+        else replace(frame, persons=[person], country_codes=(state,))
+        for at, (person, state) in enumerate(zip(frame.persons, states, strict=True))
+    ]
 
 
 def other_sides(graph: Graph, node: Node, first: Frame) -> list[Frame]:
@@ -107,10 +126,25 @@ def other_sides(graph: Graph, node: Node, first: Frame) -> list[Frame]:
 def present_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X and Y were there as guests", "Z was also present"."""
     words = {n.text.lower() for n in graph.below(node.index, ("advmod", "acomp", "attr"))}
+    words |= {n.text.lower() for n in graph.complements(node.index, ("in",))}
     persons = subject_persons(graph, node.index, discourse)
-    if not words & {"there", "present"} or not persons:
+    is_among = is_among_attendants(graph, node, cues)
+    if is_among or "attendance" in words:
+        after = graph.below(node.index, ("nsubj", "attr", "dobj"))
+        persons = heads_persons(graph, [n for n in after if n.index > node.index], discourse) or persons
+    if not (words & {"there", "present", "attendance"} or is_among) or not persons:
         return []
     return [make_frame(graph, node, cues, rule_id="meetings.was-present", form="attendance", persons=persons)]
+
+
+def is_among_attendants(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether a verb tells who was among the participants, the speakers, those who attended."""
+    first = graph.nodes[0]
+    return (
+        first.text.lower() == "among"
+        and first.head == node.index
+        and any(n.lemma in cues.of("references", "attendants") for n in graph.below(first.index, ("pobj", "pcomp")))
+    )
 
 
 def participation_heads(graph: Graph, node: Node) -> list[Node]:

@@ -24,16 +24,30 @@ def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:
         return False
     if event.lead.is_weak and all(frame.is_weak for frame in event.frames) and event.status != "held":
         return False
-    if event.status == "planned" and not event.dates() and find_place(event, events, setting).country_code is None:
+    is_open = event.status == "planned" and not event.dates()
+    if is_open and find_place(event, events, setting).country_code is None and not is_within_visit(event, events):
         return False
     return not is_airport_welcome(event, setting)
+
+
+def is_within_visit(event: Event, events: Sequence[Event]) -> bool:
+    """Return whether somebody's planned visit with its days, to a state of another side, is told around an encounter."""
+    return any(
+        other.form == "visit"
+        and other.status == "planned"
+        and bool(other.dates())
+        and bool(set(other.persons) & set(event.persons))
+        for other in events
+    )
 
 
 def is_coded_session(event: Event, events: Sequence[Event], setting: Setting) -> bool:
     """Return whether a session has a time or place, and a body or sides."""
     sides = setting.sides(event) - {None}
-    has_setting = bool(event.dates() or [p for p, _ in event.places() if p.kind in ("city", "country")])
-    return has_setting and (event.organization_id is not None or len(sides) > 1)
+    places = [p for p, _ in event.places() if p.kind in ("city", "country")]
+    if any(frame.rule_id == "meetings.collective-gathered" for frame in event.frames):
+        return bool(event.dates() and places)
+    return bool(event.dates() or places) and (event.organization_id is not None or len(sides) > 1)
 
 
 def is_coded_visit(event: Event, events: Sequence[Event], setting: Setting) -> bool:

@@ -27,7 +27,11 @@ class Cues:
     @property
     def encounter_nouns(self) -> Words:
         """Return all nouns that name an encounter."""
-        names = (words for kind, words in self.groups["nouns"].items() if kind not in ("chairing", "guests", "hosting"))
+        names = (
+            words
+            for kind, words in self.groups["nouns"].items()
+            if kind not in ("chairing", "guests", "hosting", "states")
+        )
         return frozenset().union(*names)
 
 

@@ -68,7 +68,8 @@ def meeting_type(event: Event, sides: int) -> str:
     if event.form == "visit":
         return "visit"
     if event.form == "session":
-        return "multilateral_meeting"
+        is_of_two = event.organization_id is None and len(event.sides) == 2 and sides <= 2
+        return "bilateral_meeting" if is_of_two else "multilateral_meeting"
     if event.form == "signing":
         return "signing_ceremony"
     if sides > 2:

@@ -114,7 +114,7 @@ def place_of_company(event: Event, events: Sequence[Event], setting: Setting) ->
     """
     hosts = {setting.guesser.states.get(host) for host in event.hosts} - {None}
     mine = solve_event(event, setting, None)
-    is_tied = any(mention.kind == "shift" and mention.amount == 0 for mention in event.dates())
+    is_tied = any(m.kind == "shift" and m.unit == "day" and m.amount == 0 for m in event.dates())
     for other in nearest_first(event, events):
         if other.form in ("call", "visit") or not set(other.persons) & set(event.persons):
             continue
@@ -124,7 +124,9 @@ def place_of_company(event: Event, events: Sequence[Event], setting: Setting) ->
         same_day = (
             mine.start is not None and mine.start == mine.end and (mine.start, mine.end) == (theirs.start, theirs.end)
         )
-        is_untold = mine.edtf is None and events.index(other) < events.index(event) and other.status == "held"
+        is_other_day = bool(event.dates()) and event.dates() != other.dates()
+        is_before = events.index(other) < events.index(event) and other.status == "held"
+        is_untold = mine.edtf is None and is_before and not is_other_day
         is_abroad = bool(hosts) and place is not None and place.country_code not in hosts
         if place is None or is_abroad or not (same_day or is_tied or is_untold):
             continue

@@ -8,7 +8,7 @@ from security_meetings.documents import Document
 from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.event import Event
 from security_meetings.extract.frames import Frame
-from security_meetings.extract.matching import Matcher
+from security_meetings.extract.matching import Matcher, cannot_be_off
 from security_meetings.extract.states import StateGuesser
 from security_meetings.records import Status
 
@@ -111,6 +111,7 @@ class Assembler(Matcher):
         event = Event(
             [frame], frame.form, status, list(dict.fromkeys(frame.persons)), list(frame.hosts), frame.organization_id
         )
+        event.sides = list(frame.sides)
         self.events.append(event)
         return event
 
@@ -133,7 +134,7 @@ class Assembler(Matcher):
     def join_talks(self, frame: Frame) -> Event | None:
         """Return the event of the same parties that a frame tells again, else a new one."""
         for event in reversed(self.events):
-            if event.form in ("visit", "session"):
+            if event.form == "visit" or (event.form == "session" and not self.is_signed_there(event, frame)):
                 continue
             if self.is_same(event, frame):
                 return self.add_frame(event, frame)
@@ -145,10 +146,16 @@ class Assembler(Matcher):
             return None
         return self.new_event(frame)
 
+    def is_signed_there(self, event: Event, frame: Frame) -> bool:
+        """Return whether those who sign are those of a session told right before."""
+        is_near = frame.sentence - event.frames[-1].sentence <= NEAR_SENTENCES
+        is_whose = set(frame.persons) == set(event.persons) or (event.lead.is_collective and not event.persons)
+        return frame.form == "signing" and is_near and is_whose and len(self.sides(frame.persons)) > 1
+
     def join_reference(self, frame: Frame) -> Event | None:
         """Return the latest event that a short reference can mean, with the reference's setting added."""
         for event in self.latest_first(frame.node.lemma in SESSION_WORDS and not frame.persons):
-            if event.form == "visit" or event.lead.sentence > frame.sentence:
+            if event.form == "visit" or event.lead.sentence > frame.sentence or cannot_be_off(event, frame):
                 continue
             fits = set(frame.persons) <= set(event.persons) or (event.is_session and frame.node.lemma in SESSION_WORDS)
             is_call = frame.form == "call" and event.form == "talks" and not event.places() and bool(frame.persons)
@@ -239,7 +246,8 @@ class Assembler(Matcher):
     def join_attendance(self, frame: Frame) -> Event | None:
         """Return the session (or talks) that somebody is said to have attended, with that person added."""
         for event in reversed(self.events):
-            if event.is_session and not self.contradicts(event, frame):
+            is_ahead = event.status == "planned" and frame.realis == "held" and event.lead.sentence == frame.sentence
+            if event.is_session and not is_ahead and not self.contradicts(event, frame):
                 self.guess_attendants(frame, event)
                 return self.add_frame(event, frame)
         for event in reversed(self.events):

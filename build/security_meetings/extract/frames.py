@@ -11,6 +11,7 @@ from security_meetings.extract.anaphora import (
     PLURAL_PRONOUNS,
     follows_collective,
     group_meant,
+    group_of_sentence,
     is_bare_people,
     is_plural_pronoun,
 )
@@ -158,7 +159,7 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
             return [p for p in latest if p not in own][-1:]
         return discourse.last_subject()
     if is_plural_pronoun(graph, node) and not follows_collective(graph, node):
-        return discourse.group(*group_meant(graph, node))
+        return group_of_sentence(graph, node) or discourse.group(*group_meant(graph, node))
     if node.place is not None and node.place.kind == "demonym" and is_bare_people(graph, node):
         return [p for p in [discourse.latest_of.get(node.place.country_code)] if p is not None]
     if word in GUESTS and discourse.guest is not None:

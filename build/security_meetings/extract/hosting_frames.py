@@ -23,12 +23,17 @@ def host_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     guests = [p for p in heads_persons(graph, heads, discourse) if p not in hosts]
     if not hosts or not guests:
         return []
-    persons = [*hosts, *guests]
-    return [make_frame(graph, node, cues, rule_id="meetings.had-as-guest", form="talks", persons=persons, hosts=hosts)]
+    frame = make_frame(
+        graph, node, cues, rule_id="meetings.had-as-guest", form="talks", persons=[*hosts, *guests], hosts=hosts
+    )
+    frame.hosts = [] if node.lemma == "take" else hosts
+    return [frame]
 
 
 def is_guest(graph: Graph, node: Node, objects: list[Node], cues: Cues) -> bool:
-    """Return whether the object of "have" is there as a guest, or over for something."""
+    """Return whether the object of "have" is there as a guest, or over for something, or was taken aside."""
+    if node.lemma == "take":
+        return graph.has_particle(node.index, ("aside",))
     if node.lemma != "have":
         return False
     roles = graph.complements(node.index, ("as",))

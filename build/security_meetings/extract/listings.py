@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from security_meetings.documents import Document, Node, Sentence
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import Frame
+from security_meetings.extract.places import Setting
 
 BULLET = re.compile(r"\s*(?:[-–—•●▪*·o]\s|\(?(?:[ivx]+|[a-z]|\d{1,2})[.)]\s)")
 NEAR_START = 12
@@ -18,39 +19,42 @@ def listing_frames(document: Document, cues: Cues) -> list[Frame]:
     """Return a frame of attendance for each list of persons that a sentence ending in a colon opens."""
     found = []
     for head, items in lists_of(document):
-        word = next(
-            (
-                m
-                for m in WORD.finditer(document.text, head.start, head.end)
-                if m.group().lower() in cues.of("lists", "words")
-            ),
-            None,
-        )
+        words = list(WORD.finditer(document.text, head.start, head.end))
+        opening = next((word for word in words if word.group().lower() in cues.of("lists", "words")), None)
         persons = [p for item in items for p in persons_of(document, item)]
-        if word is None or not persons:
+        if opening is None or not persons:
             continue
-        node = Node(
-            index=0,
-            start=word.start(),
-            end=word.end(),
-            text=word.group(),
-            lemma=word.group().lower(),
-            tag="NOUN",
-            relation="ROOT",
-            head=0,
-        )
+        is_ahead = any(word.group().lower() in cues.of("planned", "auxiliaries") for word in words)
         frame = Frame(
             sentence=head.index,
-            node=node,
+            node=make_node(opening),
             rule_id="meetings.listed",
             form="attendance",
-            realis="held",
+            realis="planned" if is_ahead else "held",
             persons=list(dict.fromkeys(persons)),
         )
         states = [p.country_code for p in document.places if head.start <= p.start < head.end and p.kind != "city"]
         frame.country_codes = tuple(states[:1]) if len(set(states)) == 1 else ()
+        if any(word.group().lower() in cues.encounter_nouns for word in words):
+            frame.setting = setting_of(document, head)
         found.append(frame)
     return found
+
+
+def make_node(word: re.Match[str]) -> Node:
+    """Return a word of a sentence that was not parsed as a node by itself."""
+    text, lemma = word.group(), word.group().lower()
+    return Node(
+        index=0, start=word.start(), end=word.end(), text=text, lemma=lemma, tag="NOUN", relation="ROOT", head=0
+    )
+
+
+def setting_of(document: Document, head: Sentence) -> Setting:
+    """Return the dates and cities that the sentence above a list tells of an encounter."""
+    return Setting(
+        dates=[date for date in document.dates if head.start <= date.start < head.end],
+        places=[place for place in document.places if head.start <= place.start < head.end and place.kind == "city"],
+    )
 
 
 def lists_of(document: Document) -> Iterator[tuple[Sentence, list[Sentence]]]:

@@ -53,8 +53,10 @@ class Matcher:
         is_one_sentence = frame.sentence == event.lead.sentence and len(mine) > 1 and (mine <= theirs or theirs <= mine)
         if is_one_sentence and theirs and frame.setting.dates and frame.setting.dates == event.lead.setting.dates:
             return frame.realis == event.status and (frame.form == "call") == (event.form == "call")
+        is_taken_up = frame.node.lemma == event.lead.node.lemma and frame.sentence - event.lead.sentence <= 2
         if not theirs and (
-            set(event.sides) != self.sides(list(mine)) or not (frame.setting.dates or event.status == "planned")
+            set(event.sides) != self.sides(list(mine))
+            or not (frame.setting.dates or event.status == "planned" or is_taken_up)
         ):
             return False
         if frame.form == "signing" or event.form == "signing":
@@ -110,3 +112,10 @@ class Matcher:
     def sides_of(self, event: Event) -> set[str]:
         """Return the states and bodies that an event is between, by its persons or as told."""
         return self.sides(event.persons) | set(event.sides)
+
+
+def cannot_be_off(event: Event, frame: Frame) -> bool:
+    """Return whether "it was called off" means something else: the encounter was held, or is not what was told last."""
+    is_near = frame.sentence - event.frames[-1].sentence <= 1
+    is_open = event.status != "held" or event.lead.sentence == frame.sentence
+    return frame.rule_id == "meetings.cancelled" and not (is_near and is_open)

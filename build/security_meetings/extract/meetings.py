@@ -29,7 +29,15 @@ NEAR_DAYS = 60
 
 
 def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> list[MeetingMention]:
-    """Return the meetings that an article tells of, in order of the text."""
+    """Return the meetings that an article tells of, in order of the text; its headline is asked where the story has none."""
+    found = read_meetings(document, article, vocabulary)
+    if found or document.with_headline is None:
+        return found
+    return read_meetings(document.with_headline, article, vocabulary)
+
+
+def read_meetings(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> list[MeetingMention]:
+    """Return the meetings that the parsed sentences of a document tell of, in order of the text."""
     guesser = StateGuesser(document, outlet_country(article, vocabulary))
     setting = make_setting(document, article, vocabulary, guesser)
     frames, speakers = find_frames(document, build_cues(vocabulary))
@@ -46,7 +54,7 @@ def find_meetings(document: Document, article: ArticleMention, vocabulary: Vocab
     keys = {id(event): event.lead.node.start for event in kept}
     sentence, before = -1, last
     for event in kept:
-        is_same_day = any(d.kind == "shift" and d.amount == 0 for d in event.dates())
+        is_same_day = any(d.kind == "shift" and d.unit == "day" and d.amount == 0 for d in event.dates())
         if event.lead.sentence != sentence:
             sentence, before = event.lead.sentence, last
         mention = make_mention(event, events, setting, near if is_same_day else before, keys)
@@ -194,7 +202,8 @@ def meeting_evidence(
 ) -> list[Evidence]:
     """Return the words behind every value of a meeting."""
     document, lead = setting.document, event.lead
-    found = [evidence_of_frame(document, "meeting_type", lead), evidence_of_frame(document, "status", lead)]
+    tells_status = next((frame for frame in event.frames if frame.realis == event.status), lead)
+    found = [evidence_of_frame(document, "meeting_type", lead), evidence_of_frame(document, "status", tells_status)]
     if told.edtf is not None:
         found += [
             document.evidence("date_edtf", mention.rule_id, mention.start, mention.end) for mention in dated_by.dates()

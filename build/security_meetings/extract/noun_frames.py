@@ -9,7 +9,7 @@ from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
 from security_meetings.extract.noun_partners import persons_called_on, with_chain
-from security_meetings.extract.session_frames import is_collective, named_session, session_noun
+from security_meetings.extract.session_frames import collective_talks, is_collective, named_session, session_noun
 from security_meetings.extract.settings import find_setting
 from security_meetings.extract.sided_frames import sided_noun
 from security_meetings.extract.visit_frames import visit_noun
@@ -201,6 +201,9 @@ def is_list_of_meetings(graph: Graph, node: Node, cues: Cues, withs: list[int]) 
 
 def reference_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form: Form) -> list[Frame]:
     """Return the frame of a short reference ("during the meeting"), which only adds to an encounter told before."""
+    collective = collective_talks(graph, node, cues) if form == "talks" else []
+    if collective:
+        return collective
     modifiers = {graph.nodes[child].text.lower() for child in graph.children[node.index]}
     has_determiner = bool(modifiers & cues.of("references", "determiners"))
     own, _ = party_persons(graph, node, discourse)

@@ -17,6 +17,19 @@ DEEPEST = 3
 WHERE_REACH = 12
 BODIES_AT_END = ("ministry", "department", "embassy", "office", "council", "headquarters", "commission", "mission")
 
+NO_CITIES = (
+    "cabinet",
+    "congress",
+    "court",
+    "english",
+    "farsi",
+    "government",
+    "office",
+    "parliament",
+    "private",
+    "senate",
+)
+
 
 @dataclass(slots=True)
 class Setting:
@@ -46,15 +59,16 @@ def add_occasion_place(graph: Graph, node: Node, setting: Setting) -> None:
         for inner in graph.below(link.index, ("pobj",)):
             if link.text.lower() in ("in", "at") and inner.place is not None and inner.place.kind == "city":
                 add_place(inner.place, setting)
-            elif link.text.lower() == "of" and inner.lemma in CONFERENCES:
-                add_occasion_place(graph, inner, setting)
-    if node.lemma in CONFERENCES and node.text.istitle():
-        add_place_in_name(graph, node, setting)
+            elif link.text.lower() == "of":
+                add_place_in_name(graph, inner, setting)
+    add_place_in_name(graph, node, setting)
 
 
 def add_place_in_name(graph: Graph, node: Node, setting: Setting) -> None:
     """Add the city that a conference is called after ("the Munich Security Conference"), no process or group called so."""
     named = graph.subtree(node.index, stop=("prep", "relcl", "acl", "appos", "conj"))
+    if node.lemma not in CONFERENCES or not node.text.istitle():
+        return
     if {part.text.lower() for part in named} & set(NAMED_AFTER_ORIGIN):
         return
     for part in named:
@@ -112,6 +126,7 @@ def is_unlisted_city(graph: Graph, node: Node, owner: Node | None = None) -> boo
         link = "in"
     is_name = node.tag == "PROPN" and node.text.istitle() and node.text.isalpha() and len(node.text) > 3
     is_free = not node.persons and node.date is None and node.organization_id is None and node.outlet_id is None
+    is_free = is_free and node.place is None and node.lemma not in NO_CITIES
     below = [graph.nodes[child].relation for child in graph.children[node.index]]
     return link == "in" and is_name and is_free and not {"det", "compound", "amod", "poss"} & set(below)
 

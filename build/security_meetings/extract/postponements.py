@@ -107,7 +107,11 @@ def was_to_have_been(graph: Graph, frame: Frame) -> bool:
     """Return whether "should have taken place on", "was to have met in" tells of what did not happen."""
     if not frame.setting.dates:
         return False
-    for verb in [frame.node, *graph.above(frame.node.index), *graph.below(frame.node.index, ("relcl", "acl"))]:
+    link = graph.nodes[frame.node.head]
+    # "The talks were to have been the fruit of the meeting of X and Y": that meeting was held.
+    is_within = frame.node.relation == "pobj" and link.text.lower() == "of"
+    above = [] if is_within else list(graph.above(frame.node.index))
+    for verb in [frame.node, *above, *graph.below(frame.node.index, ("relcl", "acl"))]:
         words = {graph.nodes[child].text.lower() for child in graph.children[verb.index]}
         if verb.tag in VERB_TAGS and "have" in words and words & {"should", "to"}:
             return True

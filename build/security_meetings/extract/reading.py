@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from security_meetings.documents import Document, PlaceMention, Sentence
+from security_meetings.documents import Document, Node, PlaceMention, Sentence
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import Discourse, Frame
 from security_meetings.extract.graph import VERB_TAGS, Graph
@@ -27,6 +27,7 @@ from security_meetings.extract.settings import find_setting
 from security_meetings.extract.verb_frames import verb_frames
 
 SPEECH_REACH = 60
+LONG_TIMES = ("week", "month", "year", "decade")
 PAIRING = re.compile(r",?(?: ?(?:on|for|from|of) [^,.;:()]{3,28})?,? ?(?:and|&)")
 
 
@@ -218,8 +219,9 @@ def link_margins(graph: Graph, frames: Sequence[Frame], before: Sequence[Frame],
     """Tie an encounter "on the sidelines of" a session of the same sentence to that session, "on its sidelines" to the last."""
     sessions = [frame for frame in frames if frame.form == "session"]
     for session in sessions:
-        words = {node.text.lower() for node in graph.above(session.node.index)}
-        if not words & cues.of("margins", "words") and not words & {"after", "before"}:
+        above = tuple(graph.above(session.node.index))
+        is_beside = any(node.text.lower() in cues.of("margins", "words") for node in above)
+        if not is_beside and not any(is_soon(graph, node) for node in above):
             continue
         keep_own_days(graph, session)
         tie_to(session, frames)
@@ -233,6 +235,11 @@ def is_occasion(frame: Frame) -> bool:
     if frame.realis == "unreal" or frame.is_reference:
         return False
     return frame.form == "session" or (frame.form == "talks" and len(frame.persons) > 2)
+
+
+def is_soon(graph: Graph, link: Node) -> bool:
+    """Return whether a word ties an encounter to the time right after or before a session, and not "a year after" it."""
+    return link.text.lower() in ("after", "before") and graph.nodes[link.head].lemma not in LONG_TIMES
 
 
 def keep_own_days(graph: Graph, session: Frame) -> None:

@@ -98,7 +98,8 @@ def judge_step(graph: Graph, here: Node, above: Node, cues: Cues) -> Realis | No
     is_occasion = here.relation == "prep" and here.text.lower() in OCCASIONS
     if is_occasion and is_denied(graph, above, cues):
         return "held"
-    own_meaning = not is_occasion and here.relation not in ("advcl", "nsubj")
+    is_next_verb = here.relation == "conj" and here.tag in VERB_TAGS
+    own_meaning = not is_occasion and not is_next_verb and here.relation not in ("advcl", "nsubj")
     judged = judge_node(graph, above, cues, own_meaning=own_meaning)
     if judged != "held":
         return judged

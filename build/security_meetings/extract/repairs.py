@@ -104,4 +104,6 @@ def persons_before(nodes: Sequence[Node], verb: int) -> list[Node]:
         ):
             break
         at, steps = at - 1, steps + 1
-    return found
+    between = {node.text.lower() for node in nodes[found[0].index : verb]} if found else set()
+    # Without "and" a comma ends an apposition or an opening phrase: "at the invitation of A, B visited".
+    return found if between & {"and", "&", "as"} else found[-1:]

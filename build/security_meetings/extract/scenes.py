@@ -146,7 +146,8 @@ def statement_frames(graph: Graph, cues: Cues) -> list[Frame]:
                 Frame(
                     sentence=graph.sentence.index,
                     node=node,
-                    rule_id="meetings.statement-occasion",
+                    # Its days are told by the rules of dates; by itself it is no encounter.
+                    rule_id="",
                     form="statement",
                     realis="held",
                     persons=list(node.persons),

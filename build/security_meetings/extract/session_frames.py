@@ -9,6 +9,7 @@ from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame, objects_of
 from security_meetings.extract.frames import Discourse, Frame, heads_persons
 from security_meetings.extract.graph import VERB_TAGS, Graph
+from security_meetings.extract.realis import judge_realis
 from security_meetings.extract.sided_frames import is_told, own_sides
 
 
@@ -25,31 +26,30 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
     ):
         return []
     body = body_of(graph, node) or body_of_subject(graph, node) or body_of_owner(graph, node, discourse)
-    body = body or named_before(graph, node, cues, discourse)
+    holder, holding = body_of_holder(graph, node) if body is None else (None, None)
+    body = body or holder or named_before(graph, node, cues, discourse)
     collective = is_collective(graph, node, cues)
     if body is None and not collective:
         return []
-    if body is None and node.lemma in (
-        "council",
-        "commission",
-        "committee",
-        "assembly",
-        "dialogue",
-        "dialog",
-        "consultation",
-    ):
+    if body is None and node.lemma in cues.of("nouns", "named_only"):
         return []
-    if node.lemma in ("council", "commission", "committee", "assembly", "congress") and node.relation in (
-        "compound",
-        "nmod",
-        "poss",
-    ):
+    if node.lemma in cues.of("nouns", "standing") and node.relation in ("compound", "nmod", "poss"):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.session", form="session", persons=[])
     frame.is_collective = collective
+    named = named_until_verb(graph, node, discourse) if collective and body is None else []
+    frame.sides = tuple(named) if len(named) == 2 else ()
     if body is not None:
         frame.organization_id, frame.organization_span = body.organization_id, (body.start, body.end)
+    if holding is not None:
+        frame.realis = judge_realis(graph, holding.index, cues)
     return [frame]
+
+
+def named_until_verb(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
+    """Return the states and bodies named after a noun, up to the next verb."""
+    verb = next((n for n in graph.nodes[node.index + 1 :] if n.tag in VERB_TAGS), graph.nodes[-1])
+    return list(dict.fromkeys(discourse.sides_in(node.start, verb.start)))
 
 
 def named_session(graph: Graph, node: Node, cues: Cues) -> list[Frame]:
@@ -58,9 +58,16 @@ def named_session(graph: Graph, node: Node, cues: Cues) -> list[Frame]:
     if not words & cues.of("nouns", "session") - {"council", "commission", "committee", "assembly"}:
         return []
     above = {n.text.lower() for n in graph.above(node.index)}
-    if not is_told(graph, node) and not above & cues.of("margins", "only"):
+    verb = graph.nodes[node.head]
+    is_next = any(graph.nodes[child].text.lower() in ("next", "forthcoming") for child in graph.children[node.index])
+    is_acting = node.relation == "nsubj" and verb.lemma in cues.of("verbs", "adopting")
+    if not (is_told(graph, node) or is_acting or is_next) and not above & cues.of("margins", "only"):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.session", form="session", persons=[])
+    if (is_acting or is_next) and not frame.setting.dates:
+        return []
+    if is_next:
+        frame.realis = "planned"
     frame.organization_id, frame.organization_span = node.organization_id, (node.start, node.end)
     return [frame]
 
@@ -77,6 +84,19 @@ def body_of_subject(graph: Graph, node: Node) -> Node | None:
         if found is not None:
             return found
     return None
+
+
+def body_of_holder(graph: Graph, node: Node) -> tuple[Node | None, Node | None]:
+    """Return the body that a clause says to hold a session, and the verb ("the session which the Council is to hold")."""
+    for clause in graph.below(node.index, ("relcl",)):
+        verbs = [verb for verb in graph.below(clause.index, ("xcomp", "ccomp")) if verb.lemma in LEADING] or [clause]
+        if verbs[0].lemma not in LEADING:
+            continue
+        for head in graph.below(clause.index, ("nsubj",)):
+            found = body_of(graph, head)
+            if found is not None:
+                return found, verbs[0]
+    return None, None
 
 
 def body_of_owner(graph: Graph, node: Node, discourse: Discourse) -> Node | None:
@@ -127,11 +147,13 @@ def is_collective(graph: Graph, node: Node, cues: Cues) -> bool:
 
 def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "the interior ministers of the ECO states gathered in Tehran"."""
-    if node.lemma == "come" and not graph.has_particle(node.index, ("together",)):
+    if node.lemma in ("come", "spend") and not graph.has_particle(node.index, ("together",)):
         return []
     heads = graph.subject_heads(node.index)
     parties = heads_persons(graph, heads, discourse)
     if heads_persons(graph, graph.deep_complements(node.index, ("with",)), discourse):
+        return []
+    if has_met_others(graph, node, cues):
         return []
     if len(parties) > 1:
         return [make_frame(graph, node, cues, rule_id="meetings.parties-gathered", form="talks", persons=parties)]
@@ -152,11 +174,53 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
         frame = make_frame(graph, node, cues, rule_id="meetings.members-gathered", form="session", persons=[])
         frame.organization_id, frame.organization_span = code, span
         return [frame] if frame.setting.places and frame.setting.dates else []
+    if body is None and any(is_of_states(graph, head, cues) for head in heads):
+        frame = make_frame(graph, node, cues, rule_id="meetings.collective-gathered", form="session", persons=[])
+        frame.is_collective = True
+        return [frame] if frame.setting.places and frame.setting.dates else []
     if body is None or not any(head.lemma in cues.of("nouns", "members") or head.persons for head in heads):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.gathered", form="session", persons=[])
     frame.organization_id, frame.organization_span = body[0], (body[1].start, body[1].end)
     return [frame]
+
+
+def is_of_states(graph: Graph, head: Node, cues: Cues) -> bool:
+    """Return whether a plural means the office-holders of three or more unnamed states ("defence ministers of the six states")."""
+    word = head.text.lower()
+    holder = word.removesuffix("s").replace("secretarie", "secretary")
+    if not word.endswith("s") or holder not in cues.of("nouns", "holders"):
+        return False
+    owned = graph.complements(head.index, ("of", "from"))
+    states = [n for n in owned if n.lemma in cues.of("nouns", "states") and n.text.lower().endswith("s")]
+    counted = {graph.nodes[child].text.lower() for n in [head, *states] for child in graph.children[n.index]}
+    is_many = bool(counted & cues.of("references", "many")) or any(w.isdigit() and int(w) > 2 for w in counted)
+    near = graph.below(head.index, ("amod", "compound", "nmod"))
+    is_regional = any(n.text.lower() in cues.of("references", "regional") for n in near)
+    return is_many and (bool(states) or is_regional)
+
+
+def collective_talks(graph: Graph, node: Node, cues: Cues) -> list[Frame]:
+    """Return the frame of "six African presidents ended two days of talks in Nairobi", told with day and place."""
+    verb = graph.verb_above(node.index)
+    held = node.relation == "dobj" or (node.relation == "pobj" and graph.nodes[node.head].text.lower() == "of")
+    if verb is None or not held or verb.lemma not in LEADING:
+        return []
+    if not any(is_of_states(graph, head, cues) for head in graph.subject_heads(verb.index)):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.collective-gathered", form="session", persons=[])
+    frame.is_collective = True
+    return [frame] if frame.setting.places and frame.setting.dates else []
+
+
+def has_met_others(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether those who met did not meet each other: "the ministers met families of the missing"."""
+    if node.lemma not in ("meet", "gather"):
+        return False
+    objects = [head for head in objects_of(graph, node) if head.tag == "NOUN"]
+    return any(
+        head.date is None and head.place is None and head.lemma not in cues.of("mutual", "objects") for head in objects
+    )
 
 
 def is_the_members(graph: Graph, head: Node, cues: Cues) -> bool:

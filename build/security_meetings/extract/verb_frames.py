@@ -14,7 +14,6 @@ from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import (
     Maker,
     is_remote,
-    later_persons,
     make_frame,
     objects_of,
     split_separate,
@@ -29,11 +28,12 @@ from security_meetings.extract.frames import (
 from security_meetings.extract.graph import SUBJECTS, VERB_TAGS, Graph
 from security_meetings.extract.hosting_frames import host_frames
 from security_meetings.extract.realis import means
+from security_meetings.extract.receiving_frames import receive_frames
 from security_meetings.extract.session_frames import bring_frames, gather_frames
+from security_meetings.extract.settings import find_setting
 from security_meetings.extract.speech_frames import discuss_frames, remote_frames, tell_frames
 from security_meetings.extract.visit_frames import arrive_frames, visit_frames
 
-WELCOMING = ("welcome", "greet")
 WITH = ("with", "to")
 
 
@@ -105,61 +105,6 @@ def speak_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
     return frames
 
 
-def is_for_talks(graph: Graph, node: Node, cues: Cues) -> bool:
-    """Return whether somebody is welcomed for talks or to a city, and not only greeted."""
-    heads = graph.deep_complements(node.index, ("for", "to"))
-    heads += [n for head in objects_of(graph, node) for n in graph.complements(head.index, ("for", "to"))]
-    return any(head.lemma in cues.encounter_nouns or head.place is not None for head in heads)
-
-
-def call_parties(graph: Graph, node: Node, call: Node, discourse: Discourse) -> list[int]:
-    """Return who rang, after "from" ("received a telephone call from X")."""
-    return heads_persons(
-        graph, [*graph.complements(call.index, ("from",)), *graph.complements(node.index, ("from",))], discourse
-    )
-
-
-def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
-    """Return the frames of "X received Y" and "Y was received by X"."""
-    subjects = subject_persons(graph, node.index, discourse)
-    if node.lemma in WELCOMING and not is_for_talks(graph, node, cues):
-        return []
-    callers = [
-        p
-        for head in objects_of(graph, node)
-        if head.lemma == "call"
-        for p in call_parties(graph, node, head, discourse)
-    ]
-    if subjects and callers:
-        return [make_frame(graph, node, cues, rule_id="meetings.call-from", form="call", persons=[*subjects, *callers])]
-    if any(child.relation == "nsubjpass" for child in graph.below(node.index, SUBJECTS)) or (
-        node.relation == "acl" and graph.complements(node.index, ("by",))
-    ):
-        hosts, guests = agent_persons(graph, node.index, discourse), subjects
-    else:
-        objects = objects_of(graph, node)
-        objects += [n for head in objects for n in graph.complements(head.index, ("with",))]
-        hosts, guests = subjects, heads_persons(graph, [*objects, *graph.complements(node.index, ("with",))], discourse)
-        if hosts and not guests and not objects_of(graph, node):
-            guests = [p for p in later_persons(graph, node) if p not in hosts]
-    if not hosts or not guests:
-        return []
-    if len(guests) > 1 and any(n.text.lower() in cues.of("references", "separate") for n in graph.subtree(node.index)):
-        return [
-            make_frame(
-                graph, node, cues, rule_id="meetings.received", form="talks", persons=[*hosts, guest], hosts=hosts
-            )
-            for guest in guests
-        ]
-    persons = [*hosts, *guests]
-    frame = make_frame(graph, node, cues, rule_id="meetings.received", form="talks", persons=persons, hosts=hosts)
-    if node.lemma in WELCOMING and not frame.setting.places:
-        heads = graph.deep_complements(node.index, ("to",))
-        heads += [n for head in objects_of(graph, node) for n in graph.complements(head.index, ("to",))]
-        frame.setting.places += [head.place for head in heads if head.place is not None]
-    return [frame]
-
-
 def call_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X phoned Y", "X rang up Y"."""
     subjects = subject_persons(graph, node.index, discourse)
@@ -171,7 +116,7 @@ def call_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
 
 def call_on_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X called on Y"; with a clause after it ("called on Y to stop") it is a demand."""
-    if graph.below(node.index, ("xcomp", "ccomp", "oprd")):
+    if is_demand(graph, node, cues):
         return []
     subjects = subject_persons(graph, node.index, discourse)
     others = heads_persons(graph, graph.complements(node.index, ("on", "upon")), discourse)
@@ -194,6 +139,20 @@ def call_on_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
     if subjects and dialled and is_plain_call(graph, node):
         return [make_frame(graph, node, cues, rule_id="meetings.phoned", form="call", persons=[*subjects, *dialled])]
     return []
+
+
+def is_demand(graph: Graph, node: Node, cues: Cues) -> bool:
+    """Return whether "called on Y to stop" asks for something, and is no call in a city or with talk for its purpose."""
+    if graph.below(node.index, ("ccomp", "oprd")):
+        return True
+    purposes = graph.below(node.index, ("xcomp",))
+    purposes += [
+        clause
+        for clause in graph.below(node.index, ("advcl",))
+        if any(child.text.lower() == "to" for child in graph.below(clause.index, ("aux",)))
+    ]
+    is_talk = any(clause.lemma in cues.of("courtesy", "purposes") for clause in purposes)
+    return bool(purposes) and not (is_talk or find_setting(graph, node.index).places)
 
 
 def is_plain_call(graph: Graph, node: Node) -> bool:

@@ -145,6 +145,8 @@ def contradiction(one: Account, other: Account) -> str | None:
     gap = gap_between(mine.date, theirs.date)
     if gap is not None and gap > NEAR_DAYS:
         return f"{gap} days lie between the dates"
+    if gap is not None and gap > 0 and is_session(one) != is_session(other) and len(one.sides ^ other.sides) > 0:
+        return "another day and other sides"
     if different_holders(one, other):
         return "one office is held by different people"
     if "cancelled" in (mine.status, theirs.status) and mine.status != theirs.status:
