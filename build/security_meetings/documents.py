@@ -238,6 +238,7 @@ class Document:
     persons: tuple[Person, ...] = ()
     parses: tuple[ParsedSentence, ...] = ()
     dateline: PlaceMention | None = None
+    byline: PlaceMention | None = None
     problems: tuple[Problem, ...] = ()
     with_headline: Document | None = None
 

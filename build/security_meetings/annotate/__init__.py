@@ -28,11 +28,10 @@ from security_meetings.annotate.persons import PersonResolver
 from security_meetings.annotate.register import build_register
 from security_meetings.annotate.sentences import split_sentences
 from security_meetings.annotate.sides import SURE_BASES, tell_sides
-from security_meetings.annotate.tokens import tokenize
+from security_meetings.annotate.standpoints import PLACE_KINDS, make_place, read_byline, read_dateline
 from security_meetings.annotate.told_headlines import find_told_headlines, read_headlines
 from security_meetings.annotate.told_in_order import find_in_order
 from security_meetings.annotate.towns import build_towns, find_towns
-from security_meetings.annotate.units import Unit, split_units
 from security_meetings.annotate.zones import split_zones
 from security_meetings.documents import (
     ActorMention,
@@ -51,7 +50,6 @@ LINE_LENGTH = 160
 # What the model is asked for, and can be left out to see what it earns.
 MODEL_PARTS = ("parser", "names")
 STORY_ZONES = ("body", "caption")
-PLACE_KINDS = {"C": "country", "c": "country", "D": "demonym", "T": "city", "Z": "region"}
 
 
 def annotate_articles(
@@ -98,6 +96,7 @@ def mark_document(
     document = replace(
         document,
         dateline=read_dateline(document, lexicon),
+        byline=read_byline(document, lexicon),
         places=tuple(places),
         organizations=tuple(organizations),
         dates=tuple(dates),
@@ -196,23 +195,6 @@ def split_line_spans(text: str, zone: Zone) -> list[tuple[int, int]]:
     return [(zone.start + start, zone.start + end) for start, end in spans if end - start <= LINE_LENGTH]
 
 
-def read_dateline(document: Document, lexicon: Lexicon) -> PlaceMention | None:
-    """Return the first city that a dateline names, or None."""
-    for zone in document.zones:
-        if zone.kind != "dateline":
-            continue
-        words = document.text[zone.start : zone.end]
-        tokens = [
-            replace(t, text=t.text.title()) if t.text.isupper() else t
-            for t in tokenize(document.text, zone.start, zone.end)
-        ]
-        units = split_units(tokens, document.text, lexicon) if words.strip() else []
-        found = next((unit for unit in units if unit.kind in ("T", "v") and unit.meaning.country_code), None)
-        if found is not None:
-            return make_place(replace(found, kind="T"))
-    return None
-
-
 def can_hold(units: SentenceUnits, text: str, gates: Gates) -> bool:
     """Return whether a sentence may tell of an encounter or an instrument: by its words, weak ones beside an office.
 
@@ -255,15 +237,3 @@ def read_units(
             elif unit.kind == "L":
                 outlets.append((unit.start, unit.end, unit.meaning.value))
     return places, organizations, outlets
-
-
-def make_place(unit: Unit) -> PlaceMention:
-    """Return the place that a unit names."""
-    kind = PLACE_KINDS[unit.kind]
-    return PlaceMention(
-        start=unit.start,
-        end=unit.end,
-        kind=kind,  # type: ignore[arg-type]
-        country_code=unit.meaning.country_code or "",
-        city=unit.meaning.city if kind in ("city", "country") else None,
-    )

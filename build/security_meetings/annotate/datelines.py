@@ -147,7 +147,8 @@ def _read_bracket(text: str, bracket: re.Match[str], told: Dateline, words: Date
     if known:
         return replace(told, agency=(known[0].start, known[0].end), outlet_id=known[0].outlet.outlet_id)
     name = bracket["name"]
-    squeezed = words.outlets.by_squeezed.get(squeeze_name(name))
+    # "/ Trend, A. Name /": the reporter stands behind the agency.
+    squeezed = words.outlets.by_squeezed.get(squeeze_name(name.split(",")[0]))
     if squeezed is not None:
         return replace(told, agency=(start, end), outlet_id=squeezed.outlet_id)
     bare = bare_line(name)

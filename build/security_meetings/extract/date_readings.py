@@ -42,6 +42,8 @@ def solve_mention(mention: DateMention, anchors: Anchors) -> DaySpan | None:
 
 def _solve_day(mention: DateMention, anchors: Anchors) -> DaySpan | None:
     month, day = mention.month, mention.day
+    if month is None and mention.unit == "month":
+        return _day_of_relative_month(mention, anchors)
     if month is None or day is None:
         return None
     if mention.year is not None:
@@ -58,6 +60,14 @@ def _solve_day(mention: DateMention, anchors: Anchors) -> DaySpan | None:
 
 def _one_day(day: date, basis: Basis) -> DaySpan:
     return day_span(day, day, basis)
+
+
+def _day_of_relative_month(mention: DateMention, anchors: Anchors) -> DaySpan | None:
+    """Return the day of the month of publication or of one so many months from it ("the 17th of this month")."""
+    if anchors.publication is None or mention.day is None:
+        return None
+    number = anchors.publication.year * 12 + anchors.publication.month - 1 + mention.amount
+    return _one_day(date(number // 12, number % 12 + 1, mention.day), "relative")
 
 
 def _relative_day(mention: DateMention, year: int) -> DaySpan:

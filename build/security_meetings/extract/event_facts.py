@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from security_meetings.documents import Document, Evidence, PlaceMention
 from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.date_solver import solve_date
+from security_meetings.extract.durations import lengthen
 from security_meetings.extract.event import Event
 from security_meetings.extract.frames import Frame
 from security_meetings.extract.states import StateGuesser
@@ -24,6 +26,8 @@ class Setting:
     seats: dict[str, str]
     dateline: PlaceMention | None = None
     is_away: bool = True
+    guests: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    stays: Sequence[PlaceMention] = ()
 
     def side(self, person: int) -> str | None:
         """Return the state or body for which a person stands."""
@@ -43,14 +47,20 @@ def solve_event(event: Event, setting: Setting, reference: tuple[date, date] | N
             reported, published=setting.calendar.published, status="held", years_named=setting.calendar.years_named
         )
         latest = (told.start, told.end) if told.start and told.end else None
-    return solve_date(
+    told = solve_date(
         setting.calendar.read(event.dates()),
         published=setting.calendar.published,
-        status=event.status,
+        status="held" if is_over(event) else event.status,
         years_named=setting.calendar.years_named,
         reference=reference,
         latest=latest,
     )
+    return lengthen(told, [frame.setting for frame in event.frames])
+
+
+def is_over(event: Event) -> bool:
+    """Return whether the day of what was cancelled has gone by ("which should have taken place on Monday")."""
+    return event.status == "cancelled" and any(frame.setting.is_past for frame in event.frames)
 
 
 def meeting_type(event: Event, sides: int) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from security_meetings.documents import PlaceMention
 from security_meetings.extract.event import Event
 from security_meetings.extract.event_facts import Setting, solve_event
 from security_meetings.records import DateTold
+
+JOURNEYS = ("visit", "trip", "tour", "journey", "mission")
+NEAR_DAYS = 14
+LONGEST_VISIT = 7
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,10 +41,12 @@ def find_place(event: Event, events: Sequence[Event], setting: Setting) -> Place
         place_of_dateline,
         place_of_title,
         place_of_host,
+        place_of_guest,
+        place_of_stay,
     ):
         found = finder(event, events, setting)
         if found is not None:
-            return found
+            return in_city_of_stay(event, events, found, setting)
     return Place()
 
 
@@ -151,22 +158,54 @@ def place_of_dateline(event: Event, events: Sequence[Event], setting: Setting) -
 
 
 def place_of_title(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
-    """Return the one city of the headline, for a session that the article is about."""
+    """Return the one place of the headline: of the session or the talks that the article is about, of the visit told there."""
     titles = [zone for zone in setting.document.zones if zone.kind == "title"]
-    cities = {
-        p.city: p
+    told = {
+        p.city or p.country_code: p
         for p in setting.document.places
-        if p.kind == "city" and any(z.start <= p.start < z.end for z in titles)
+        if p.kind in ("city", "country") and any(z.start <= p.start < z.end for z in titles)
     }
-    if len(cities) != 1 or event is not next(e for e in events if e.form != "visit"):
-        return None
-    mention = next(iter(cities.values()))
-    link = setting.document.text[: mention.start].rsplit(None, 1)[-1:]
-    if not event.is_session and (link != ["in"] or mention.country_code not in setting.sides(event)):
-        return None
-    return Place(
-        city=mention.city, country_code=mention.country_code, mention=mention, rule_id="meetings.place-of-title"
+    in_links = [mention for mention in told.values() if title_link(mention, setting) == "in"]
+    first = next(e for e in events if e.form != "visit")
+    is_main = event is first or bool(set(event.persons) & set(first.persons))
+    for mention in told.values():
+        link = title_link(mention, setting)
+        is_own = mention.kind == "city" and event is first and event.is_session and len(told) == 1
+        is_of_sides = mention.country_code in setting.sides(event) and is_main and is_of_now(event, setting)
+        if (
+            is_own
+            or (in_links == [mention] and is_only_city(mention, told.values()) and is_of_sides)
+            or (link == "to" and is_of_sides)
+        ):
+            return Place(
+                city=mention.city, country_code=mention.country_code, mention=mention, rule_id="meetings.place-of-title"
+            )
+    return None
+
+
+def is_only_city(mention: PlaceMention, told: Iterable[PlaceMention]) -> bool:
+    """Return whether a place is a city, the only one of its state in the headline."""
+    return bool(mention.city) and not any(
+        other is not mention and other.city and other.country_code == mention.country_code for other in told
     )
+
+
+def title_link(mention: PlaceMention, setting: Setting) -> str | None:
+    """Return "in" for a place of the headline after that word, "to" for one to which a visit is told there, else None."""
+    zone = next(z for z in setting.document.zones if z.kind == "title" and z.start <= mention.start < z.end)
+    words = re.findall(r"[\w’'-]+", setting.document.text[zone.start : mention.start].lower())
+    if words[-1:] == ["in"]:
+        return "in"
+    is_visit = words[-1:] == ["to"] and bool(set(words) & set(JOURNEYS))
+    return "to" if is_visit or words[-1:] in (["visits"], ["visiting"]) else None
+
+
+def is_of_now(event: Event, setting: Setting) -> bool:
+    """Return whether no day far from the publication is told of an event."""
+    told, published = solve_event(event, setting, None), setting.calendar.published
+    if told.start is None or published is None:
+        return told.edtf is None or published is None
+    return abs((published[0] - told.start).days) <= NEAR_DAYS
 
 
 def place_of_host(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
@@ -184,6 +223,49 @@ def place_of_host(event: Event, events: Sequence[Event], setting: Setting) -> Pl
     return None
 
 
+def place_of_guest(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the country of the one who meets a guest ("the visiting minister", "who is on a visit to the country")."""
+    guests = [person for person in event.persons if person in setting.guests]
+    hosts = [person for person in event.persons if person not in setting.guests]
+    codes = {setting.guesser.states.get(person) for person in hosts}
+    own = {setting.side(person) for person in guests}
+    if not guests or not hosts or event.is_session or len(codes) != 1 or own & codes or event.status != "held":
+        return None
+    start, end = setting.guests[guests[0]]
+    code = codes.pop()
+    if code is None:
+        return None
+    mention = PlaceMention(start=start, end=end, kind="country", country_code=code)
+    return Place(country_code=code, mention=mention, rule_id="meetings.place-of-guest")
+
+
+def place_of_stay(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
+    """Return the one place among the sides' states to which the article tells of a visit, for what it is about."""
+    if event is not events[0] or event.form != "talks" or event.status != "held":
+        return None
+    codes = {place.country_code for place in setting.stays}
+    states = {setting.guesser.states.get(person) for person in event.persons}
+    if len(codes) != 1 or not codes <= states or len(states) < 2:
+        return None
+    cities = {place.city: place for place in setting.stays if place.city}
+    mention = next(iter(cities.values())) if len(cities) == 1 else setting.stays[0]
+    city = mention.city if len(cities) == 1 else None
+    return Place(city=city, country_code=mention.country_code, mention=mention, rule_id="meetings.place-of-stay")
+
+
+def in_city_of_stay(event: Event, events: Sequence[Event], place: Place, setting: Setting) -> Place:
+    """Return a place that is a country alone, made the one city of it in which guests, or the reporter, are told to be."""
+    here = [setting.dateline] if setting.dateline is not None and setting.is_away and is_of_now(event, setting) else []
+    cities = {
+        stay.city: stay for stay in [*setting.stays, *here] if stay.city and stay.country_code == place.country_code
+    }
+    told = {p.city for other in events for p, _ in other.places() if p.country_code == place.country_code} - {None}
+    if place.city is not None or len(cities) != 1 or event.status != "held" or told - set(cities):
+        return place
+    mention = next(iter(cities.values()))
+    return replace(place, city=mention.city, mention=mention, rule_id="meetings.place-of-stay")
+
+
 def find_host(event: Event, place: Place, setting: Setting) -> str | None:
     """Return the receiving state: the party whose state the place is in, the state of a session's place, or none."""
     if event.form == "call" or place.country_code is None:
@@ -198,14 +280,17 @@ def find_host(event: Event, place: Place, setting: Setting) -> str | None:
 def day_of_visit(
     event: Event, events: Sequence[Event], place: Place, setting: Setting
 ) -> tuple[DateTold, Event] | None:
-    """Return the day of a one-day visit that an event without a date belongs to, and the visit."""
-    if event.form in ("visit", "session", "call") or event.dates():
+    """Return the days of a short visit that an event without a date belongs to, and the visit."""
+    is_open = any(day.kind not in ("offset", "weekday") for day in event.dates())
+    if event.form in ("visit", "session", "call") or is_open:
         return None
     for visit in events:
         if visit.form != "visit" or visit.status != event.status or not set(visit.persons) & set(event.persons):
             continue
         where, told = choose_place([p for p, _ in visit.places()]), solve_event(visit, setting, None)
-        if where is None or where.country_code != place.country_code or told.start is None or told.start != told.end:
+        if where is None or where.country_code != place.country_code or told.start is None or told.end is None:
+            continue
+        if (told.end - told.start).days >= LONGEST_VISIT:
             continue
         if visit.lead.rule_id != "meetings.arrived":
             return told, visit

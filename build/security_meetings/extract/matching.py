@@ -85,6 +85,8 @@ class Matcher:
             theirs = self.solve(other.setting.dates, event.status == "planned")
             if mine and theirs and (mine[1] < theirs[0] or theirs[1] < mine[0]):
                 return True
+        if event.dates() and any(d.kind == "shift" and d.unit == "day" and d.amount for d in frame.setting.dates):
+            return True
         cities = {p.city for p in frame.setting.places if p.city}
         known = {p.city for p, _ in event.places() if p.city}
         if cities and known and not cities & known:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from security_meetings.documents import Document, Evidence, PlaceMention
+from security_meetings.annotate.date_words import build_date_words
+from security_meetings.annotate.dates import find_dates
+from security_meetings.documents import DateMention, Document, Evidence, PlaceMention
 from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.coded_events import is_coded
 from security_meetings.extract.cues import build_cues
@@ -17,6 +19,7 @@ from security_meetings.extract.events import Assembler
 from security_meetings.extract.participants import make_participant, outlet_country
 from security_meetings.extract.reading import find_frames
 from security_meetings.extract.states import StateGuesser
+from security_meetings.extract.stays import build_stay_words, find_guests, find_stays
 from security_meetings.records import ArticleMention, DateTold, MeetingMention
 from security_meetings.vocabularies import Vocabulary
 
@@ -67,13 +70,17 @@ def read_meetings(document: Document, article: ArticleMention, vocabulary: Vocab
 def lies_ahead(event: Event, setting: Setting) -> bool:
     """Return whether a day without a year is nearer to the publication after it than before ("they meet on 1-2 December")."""
     published = setting.calendar.published
-    if event.status != "held" or published is None or any(d.year is not None for d in event.dates()):
+    if event.status != "held" or published is None:
         return False
     past = solve_event(event, setting, None)
+    if any(d.year is not None for d in event.dates()):
+        return past.start is not None and 0 < (past.start - published[1]).days <= FAR_DAYS and not past.has_conflict
     ahead = solve_date(event.dates(), published=published, status="planned", years_named=setting.calendar.years_named)
-    if past.end is None or ahead.start is None or ahead.start <= published[1] or past.end >= published[0]:
+    if ahead.start is None or ahead.start <= published[1] or (ahead.start - published[1]).days > NEAR_DAYS:
         return False
-    return (published[0] - past.end).days > FAR_DAYS and (ahead.start - published[1]).days <= NEAR_DAYS
+    if past.end is None:
+        return all(d.kind in ("day", "interval") for d in event.dates())
+    return past.end < published[0] and (published[0] - past.end).days > FAR_DAYS
 
 
 def is_of_the_story(days: tuple[date, date], setting: Setting) -> bool:
@@ -106,6 +113,8 @@ def make_setting(document: Document, article: ArticleMention, vocabulary: Vocabu
             published=days,
             years_named=tuple(years),
             weekdays_told={d.weekday: d for d in document.dates if d.kind == "day" and d.weekday is not None},
+            dateline_day=find_dateline_day(document, vocabulary),
+            mentions=document.dates,
         ),
         guesser=guesser,
         seats={
@@ -115,7 +124,17 @@ def make_setting(document: Document, article: ArticleMention, vocabulary: Vocabu
         },
         dateline=find_dateline(document, article, vocabulary),
         is_away=article.outlet_id is not None,
+        guests=find_guests(document, build_stay_words(vocabulary)),
+        stays=find_stays(document, build_stay_words(vocabulary)),
     )
+
+
+def find_dateline_day(document: Document, vocabulary: Vocabulary) -> DateMention | None:
+    """Return the day without a year that a dateline tells, or None."""
+    words = build_date_words(vocabulary)
+    lines = [zone for zone in document.zones if zone.kind == "dateline"]
+    told = [day for zone in lines for day in find_dates(document.text, zone.start, zone.end, words)]
+    return next((day for day in told if day.kind == "day" and day.year is None and day.unit is None), None)
 
 
 def find_dateline(document: Document, article: ArticleMention, vocabulary: Vocabulary) -> PlaceMention | None:

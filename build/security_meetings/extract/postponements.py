@@ -36,7 +36,7 @@ def put_off(graph: Graph, found: list[Frame], cues: Cues) -> list[Frame]:
         places = [p for p in frame.setting.places if p not in new.places] or frame.setting.places
         anchor = mover or next((n for n in graph.nodes if n.tag in VERB_TAGS and is_now(graph, n, cues)), frame.node)
         told_anew = replace(frame, node=anchor, realis="planned", setting=new, persons=list(frame.persons))
-        frame.setting = Setting(dates=dates, places=list(places), reported=frame.setting.reported)
+        frame.setting = replace(frame.setting, dates=dates, places=list(places))
         frame.realis = "cancelled"
         made += [frame, told_anew] if new.dates or new.places else [frame]
     return made

@@ -18,6 +18,7 @@ from security_meetings.extract.repairs import persons_before
 from security_meetings.extract.scenes import (
     add_only_setting,
     add_sequel_day,
+    date_signing,
     dateline_city,
     set_scene,
     statement_frames,
@@ -48,7 +49,8 @@ def find_frames(document: Document, cues: Cues) -> tuple[list[Frame], list[int]]
         found = put_off(graph, without_doubles(found), cues)
         tell_calls(found, discourse, cues)
         add_sequel_day(graph, found, document, cues)
-        add_only_setting(graph, found, dateline_city(document), last_city(document, graph.sentence.start))
+        add_only_setting(graph, found, dateline_city(document), last_city(document, frames, graph.sentence.start))
+        date_signing(graph, found, frames, cues)
         statements += statement_frames(graph, cues)
         link_margins(graph, found, frames, cues)
         cancel_with_reference(found)
@@ -95,8 +97,12 @@ def read_nodes(graph: Graph, cues: Cues, discourse: Discourse) -> tuple[list[Fra
     return found, statement
 
 
-def last_city(document: Document, start: int) -> PlaceMention | None:
-    """Return the city named last before an offset, or None."""
+def last_city(document: Document, frames: Sequence[Frame], start: int) -> PlaceMention | None:
+    """Return the city in which somebody met last before an offset, else the one named last, or None."""
+    for frame in reversed(frames):
+        for place in frame.setting.places:
+            if place.kind == "city" and frame.realis != "unreal":
+                return place
     return next((p for p in reversed(document.places) if p.kind == "city" and p.end <= start), None)
 
 
@@ -219,9 +225,16 @@ def link_margins(graph: Graph, frames: Sequence[Frame], before: Sequence[Frame],
             continue
         keep_own_days(graph, session)
         tie_to(session, frames)
-    told = [frame for frame in before if frame.form == "session" and frame.realis != "unreal"]
+    told = [frame for frame in before if is_occasion(frame)]
     if not sessions and told and any(node.text.lower() in cues.of("margins", "only") for node in graph.nodes):
         tie_to(told[-1], frames)
+
+
+def is_occasion(frame: Frame) -> bool:
+    """Return whether others may have met on the margins of what a frame tells: a session, or talks of three and more."""
+    if frame.realis == "unreal" or frame.is_reference:
+        return False
+    return frame.form == "session" or (frame.form == "talks" and len(frame.persons) > 2)
 
 
 def is_soon(graph: Graph, link: Node) -> bool:
@@ -240,7 +253,7 @@ def tie_to(session: Frame, frames: Sequence[Frame]) -> None:
     for frame in frames:
         if (
             frame is not session
-            and frame.form in ("talks", "call")
+            and frame.form in ("talks", "call", "signing")
             and frame.margins is None
             and not frame.is_reference
         ):

@@ -5,26 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from security_meetings.documents import Document, PlaceMention
+from security_meetings.documents import Document, Node, PlaceMention
+from security_meetings.extract.asides import is_aside
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import Discourse, Frame
-from security_meetings.extract.graph import Graph
+from security_meetings.extract.graph import VERB_TAGS, Graph
 from security_meetings.extract.places import Setting
 from security_meetings.extract.settings import find_setting
 
 SEQUEL_REACH = 800
+SIGNING_REACH = 3
+SIGNED = ("document", "text", "paper", "mou", "deal")
 
 
 def dateline_city(document: Document) -> PlaceMention | None:
-    """Return the city named in the dateline, which is what "here" means."""
-    lines = [zone for zone in document.zones if zone.kind == "dateline"]
-    return document.dateline if lines else None
+    """Return the city named in the dateline or byline, which is what "here" means."""
+    return document.dateline or document.byline
 
 
 def add_only_setting(
     graph: Graph, found: Sequence[Frame], here: PlaceMention | None, before: PlaceMention | None
 ) -> None:
     """Give the only encounter of a sentence the only day and city of the sentence, where the parse hung them elsewhere."""
+    if here is not None:
+        add_here(graph, found, here)
     told = [f for f in found if f.is_series or (not f.is_reference and (f.persons or f.organization_id))]
     told = [
         f for f in told if f.form not in ("visit", "attendance") or f.node.relation in ("relcl", "acl", "advcl")
@@ -32,15 +36,16 @@ def add_only_setting(
     if len(told) != 1 or told[0].form in ("visit", "attendance"):
         return
     setting = told[0].setting
+    at = told[0].node.index
     cities = [
         n.place
         for n in graph.nodes
-        if n.place is not None and n.place.kind == "city" and graph.nodes[n.head].text.lower() in ("in", "at")
+        if n.place is not None
+        and n.place.kind == "city"
+        and graph.nodes[n.head].text.lower() in ("in", "at")
+        and not is_aside(graph, n, at)
     ]
-    days = [n.date for n in graph.nodes if n.date is not None]
-    is_here = any(n.text.lower() == "here" and n.head == told[0].node.index for n in graph.nodes)
-    if here is not None and is_here and told[0].form != "call":
-        setting.places = [here]
+    days = [n.date for n in graph.nodes if n.date is not None and not is_aside(graph, n, at)]
     if not setting.places and told[0].form != "call":
         if (
             not cities
@@ -48,14 +53,31 @@ def add_only_setting(
             and any(n.text.lower() == "there" and n.relation == "advmod" for n in graph.nodes)
         ):
             setting.places.append(before)
-        if len(cities) == 1:
-            setting.places.append(cities[0])
+        if len({city.city for city in cities}) == 1:
+            setting.places.append(cities[-1])
         elif not cities and before is not None and is_same_city(graph):
             setting.places.append(before)
-        elif here is not None and any(n.text.lower() == "here" for n in graph.nodes):
-            setting.places.append(here)
     if not setting.dates and not setting.reported and len(days) == 1 and days[0].kind in ("day", "weekday", "offset"):
         setting.dates.append(days[0])
+
+
+def add_here(graph: Graph, found: Sequence[Frame], here: PlaceMention) -> None:
+    """Give the encounters of a clause with "here" the city of the dateline."""
+    for word in graph.nodes:
+        if word.text.lower() != "here" or word.tag != "ADV":
+            continue
+        clause = clause_of(graph, word)
+        for frame in found:
+            is_direct = word.head == frame.node.index
+            is_same = clause_of(graph, frame.node) == clause or not is_aside(graph, word, frame.node.index)
+            if frame.form not in ("call", "visit") and (is_direct or (is_same and not frame.setting.places)):
+                frame.setting.places = [here]
+
+
+def clause_of(graph: Graph, node: Node) -> int:
+    """Return the index of the verb in whose clause a node stands."""
+    verb = node if node.tag in VERB_TAGS else graph.verb_above(node.index)
+    return -1 if verb is None else verb.index
 
 
 def is_same_city(graph: Graph) -> bool:
@@ -89,6 +111,18 @@ def add_sequel_day(graph: Graph, found: Sequence[Frame], document: Document, cue
         frame.is_sequel = is_sequel
         if frame.persons and not frame.is_reference and not frame.setting.dates and before:
             frame.setting.dates = before[-1:]
+
+
+def date_signing(graph: Graph, found: Sequence[Frame], frames: Sequence[Frame], cues: Cues) -> None:
+    """Give a signing told before the day on which a sentence says that the instrument was signed."""
+    told = [frame for frame in frames[-SIGNING_REACH:] if frame.form == "signing" and frame.realis == "held"]
+    if not told or told[-1].setting.dates or any(frame.persons and not frame.is_reference for frame in found):
+        return
+    for node in graph.nodes:
+        subjects = graph.below(node.index, ("nsubjpass",))
+        is_instrument = any(s.lemma in SIGNED or s.lemma in cues.of("nouns", "instruments") for s in subjects)
+        if node.lemma in cues.of("verbs", "sealing") and node.relation == "ROOT" and is_instrument:
+            told[-1].setting.dates = find_setting(graph, node.index).dates
 
 
 def statement_frames(graph: Graph, cues: Cues) -> list[Frame]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import islice
 
 from security_meetings.documents import DateMention, Node
+from security_meetings.extract.asides import is_happening, is_of_term, is_other_time
+from security_meetings.extract.durations import note_duration
 from security_meetings.extract.graph import LINKS, VERB_TAGS, Graph
 from security_meetings.extract.places import (
     BODIES_AT_END,
     OCCASION_NOUNS,
     PLACE_LINKS,
     Setting,
+    add_antecedent,
     add_hosting_place,
     add_occasion_place,
     add_place,
@@ -39,7 +42,13 @@ DATE_RELATIONS = (
     "dative",
 )
 FURTHEST_COMPLEMENT = 7
+TIME_NOUNS = (
+    *("morning", "evening", "afternoon", "night", "midnight", "noon"),
+    *("day", "week", "month", "course", "beginning", "end", "time"),
+)
+PARTICIPLE_REACH = 9
 INNER = ("acl", "relcl")
+HELD = ("held", "hosted", "convened", "staged", "organized", "organised", "chaired")
 PARTY_NOUNS = (
     "talk",
     "talks",
@@ -60,8 +69,10 @@ def find_setting(graph: Graph, at: int) -> Setting:
     setting = Setting()
     clauses = inner_clauses(graph, at)
     verb = graph.nodes[graph.nodes[at].head]
-    is_hosted = graph.nodes[at].relation == "nsubjpass" and verb.lemma == "host"
-    add_hosting_place(graph, [*clauses, verb.index] if is_hosted else clauses, setting)
+    if graph.nodes[at].relation in ("nsubj", "nsubjpass"):
+        hosting = [verb, *graph.below(verb.index, ("xcomp",))]
+        clauses += [clause.index for clause in hosting if clause.lemma == "host" and is_passive(graph, clause)]
+    add_hosting_place(graph, clauses, setting)
     governors = [at, *clauses]
     for governor in governors:
         add_direct(graph, governor, setting)
@@ -76,7 +87,24 @@ def find_setting(graph: Graph, at: int) -> Setting:
         add_direct(graph, above, setting)
         if above.tag in VERB_TAGS and not is_outer:
             add_parties(graph, above.index, setting)
+    if not setting.places:
+        add_antecedent(graph, at, setting)
+    note_duration(graph, at, setting)
+    setting.is_past = any(was_to_be(graph, verb) for verb in [*governors, graph.nodes[at].head])
     return setting
+
+
+def was_to_be(graph: Graph, verb: int) -> bool:
+    """Return whether a verb says that something was to be by now, or was not ("should have met", "did not take place")."""
+    words = {node.text.lower() for node in graph.below(verb, ("aux", "neg"))}
+    is_unmet = "have" in words and bool(words & {"should", "would", "to"})
+    is_denied = "did" in words and bool(words & {"not", "n't", "never"})
+    return graph.nodes[verb].tag in VERB_TAGS and (is_unmet or is_denied)
+
+
+def is_passive(graph: Graph, verb: Node) -> bool:
+    """Return whether a verb stands in the passive."""
+    return bool(graph.below(verb.index, ("auxpass", "nsubjpass")))
 
 
 def add_parties(graph: Graph, at: int, setting: Setting) -> None:
@@ -105,9 +133,21 @@ def inner_clauses(graph: Graph, at: int) -> list[int]:
     """Return the verbs of clauses about a noun ("talks held in Baku", "which took place on Friday")."""
     found = []
     for node in graph.subtree(at, stop=("ccomp", "advcl")):
-        if node.relation in INNER and node.index != at and is_of(graph, node.head, at):
+        if node.relation not in INNER or node.index == at or not is_of(graph, node.head, at):
+            continue
+        if node.head == at or node.relation == "acl" or is_happening(graph, node):
             found.append(node.index)
-    return found
+    return found or told_after(graph, at)
+
+
+def told_after(graph: Graph, at: int) -> list[int]:
+    """Return the participle behind a noun, hung elsewhere by the parse ("the meeting, held in"), as a list of one or none."""
+    for node in graph.nodes[at + 1 : at + PARTICIPLE_REACH]:
+        if node.text.lower() in HELD and node.relation == "advcl":
+            return [] if graph.below(node.index, ("nsubj", "nsubjpass", "dobj")) else [node.index]
+        if node.persons or node.tag not in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "PUNCT"):
+            break
+    return []
 
 
 def is_of(graph: Graph, node: int, at: int) -> bool:
@@ -130,7 +170,7 @@ def clause_chain(graph: Graph, at: int) -> list[tuple[Node, bool]]:
     here = graph.nodes[at]
     is_outer = False
     for above in graph.above(at):
-        if here.relation in ("relcl", "acl") and here.tag in VERB_TAGS:
+        if is_other_time(graph, here) or (here.relation in ("relcl", "acl") and here.tag in VERB_TAGS):
             break
         if here.relation in ("ccomp", "pcomp") and here.tag in VERB_TAGS:
             if is_reporting(graph, above):
@@ -173,9 +213,7 @@ def add_direct(graph: Graph, at: int | Node, setting: Setting) -> None:
         if child.date is not None and child.relation in DATE_RELATIONS:
             add_dates(graph, child, setting)
         elif child.relation in ("nsubj", "nsubjpass") and child.persons:
-            for inner in graph.below(child.index, ("compound", "nmod", "npadvmod", "nummod")):
-                if inner.date is not None:
-                    add_dates(graph, inner, setting)
+            add_dates_of(graph, child, setting)
         elif child.relation in ("npadvmod", "appos") and child.place is not None and child.place.kind == "city":
             add_place(child.place, setting)
         elif child.text.lower() == "there" and child.relation == "advmod":
@@ -199,8 +237,15 @@ def add_linked(graph: Graph, link: Node, setting: Setting) -> None:
     for node in graph.below(link.index, ("pobj", "pcomp", "npadvmod", "advmod", "prep", "dep", "conj")):
         if node.relation == "prep" or (node.relation == "conj" and node.tag == "ADP"):
             add_linked(graph, node, setting)
+        elif is_of_term(graph, node):
+            continue
         elif node.date is not None:
             add_dates(graph, node, setting)
+            if link.text.lower() == "in":
+                add_city_before(graph, node, setting)
+        elif node.persons and link.text.lower() in ("from", "on") and link.index < node.index - 1:
+            # The parse took the subject behind a day for what the preposition governs: "From 3 to 5 May X is visiting".
+            add_dates_of(graph, node, setting)
         elif link.text.lower() in PLACE_LINKS and link.text.lower() != "from":
             add_place_node(graph, node, setting)
         if node.date is None and node.tag in ("NOUN", "PROPN") and not node.persons and node.place is None:
@@ -209,9 +254,24 @@ def add_linked(graph: Graph, link: Node, setting: Setting) -> None:
                 add_occasion_place(graph, node, setting)
 
 
+def add_dates_of(graph: Graph, node: Node, setting: Setting) -> None:
+    """Add the day that the parse hung on the subject behind it."""
+    for inner in graph.below(node.index, ("compound", "nmod", "npadvmod", "nummod", "advmod")):
+        for day in [inner, *graph.below(inner.index, ("npadvmod",))]:
+            if day.date is not None:
+                add_dates(graph, day, setting)
+
+
+def add_city_before(graph: Graph, node: Node, setting: Setting) -> None:
+    """Add the city that the parse hung on the day behind it ("in Minsk last Monday")."""
+    for child in graph.below(node.index, ("compound", "nmod")):
+        if child.place is not None and child.place.kind == "city":
+            add_place(child.place, setting)
+
+
 def add_noun_dates(graph: Graph, node: Node, setting: Setting) -> None:
     """Add the dates of a time noun below a preposition ("in the morning of May 3", "on the evening of Friday")."""
-    if node.lemma in ("morning", "evening", "afternoon", "night", "day", "week", "month", "course", "beginning", "end"):
+    if node.lemma in TIME_NOUNS:
         for child in map(graph.nodes.__getitem__, graph.children[node.index]):
             if child.date is not None:
                 add_dates(graph, child, setting)

@@ -68,7 +68,7 @@ class StateGuesser:
         return [
             *beside,
             *self.titled,
-            *([] if frame.form == "call" else places),
+            *([] if frame.form == "call" or frame.margins is not None else places),
             *visits,
             self.outlet_country,
             *self.main,
