@@ -166,6 +166,49 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
         "Six African presidents ended two days of talks in the resort town of Victoria Falls on Tuesday.",
         ((SEVERAL, "held", "2024-11-19", "Victoria Falls", ()),),
     ),
+    # given for a guest; who was there; at the close of a session; who is expected
+    (
+        "On the morning of November 14, in Hanoi, General Van Minh, Minister of Public Security of Vietnam, hosted a reception "
+        "for General Kham Souk, Minister of Public Security of Laos, who is leading a delegation on a working visit.",
+        ((BILATERAL, "held", "2024-11-14", "Hanoi", ("Van Minh, VNM", "Kham Souk, LAO")),),
+    ),
+    (
+        "Jordanian Foreign Minister Rana Saad gave a dinner in honour of her Omani counterpart Salim al-Harthy in Amman on "
+        "Monday.",
+        ((BILATERAL, "held", "2024-11-18", "Amman", ("Rana Saad, JOR", "Salim al-Harthy, OMN")),),
+    ),
+    (
+        "Canadian Defence Minister Anna Roy spoke by telephone with Defence Minister Marek Nowak of Poland. Minister Roy and "
+        "Minister Nowak will both be at the meeting of NATO Defence Ministers in Brussels on March 16.",
+        (
+            ("phone_call", "held", None, None, ("Anna Roy, CAN", "Marek Nowak, POL")),
+            (SEVERAL, "planned", "2025-03-16", "Brussels", ("Anna Roy, CAN", "Marek Nowak, POL")),
+        ),
+    ),
+    (
+        "President Uhuru Karanja of Kenya today held talks with the Prime Minister of Somalia, Hassan Ali, at State House, "
+        "Nairobi. Present at the meeting were Deputy President William Kipto and Somalia's Minister for Internal Security, "
+        "Mohamed Islow.",
+        (
+            (
+                BILATERAL,
+                "held",
+                "2024-11-22",
+                "Nairobi",
+                ("Uhuru Karanja, KEN", "Hassan Ali, SOM", "William Kipto, KEN", "Mohamed Islow, SOM"),
+            ),
+        ),
+    ),
+    (
+        "Chilean Defence Minister Rodrigo Prats and his Argentine counterpart Arturo Puig made the announcement at the close "
+        "of a working session which lasted almost four hours.",
+        ((BILATERAL, "held", None, None, ("Rodrigo Prats, CHL", "Arturo Puig, ARG")),),
+    ),
+    (
+        "The second regional ministerial conference on border security will be held Thursday in Rabat with the participation "
+        "of Algeria, Libya, Mali, Morocco and Niger.",
+        ((SEVERAL, "planned", "2024-11-28", "Rabat", ()),),
+    ),
     # another of the body is another person
     (
         "The secretary of the Security Council of Bulgaria, Ana Petrova, arrived in Skopje on Tuesday. The deputy head of "
@@ -175,6 +218,9 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
 )
 
 NONE: tuple[str, ...] = (
+    "Jordanian Foreign Minister Rana Saad gave a dinner for orphans in Amman on Monday.",
+    "Algerian Minister Karim Bouzid expected rain in N'Djamena on Thursday.",
+    "The bridge was built with the participation of Algeria, Libya and Mali.",
     "Among the winners in Abuja on Thursday were President Aminata Kone of Côte d'Ivoire and Senegal's President Ousmane Fall.",
     "Six African songs ended two days of concerts in Victoria Falls on Tuesday.",
     "Minister for Foreign Affairs of Japan Kamikawa Yoko received a call for help from Georgian fishermen.",

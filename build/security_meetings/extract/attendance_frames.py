@@ -67,6 +67,10 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     subjects = graph.subject_heads(node.index)
     passive = bool(graph.below(node.index, ("nsubjpass", "agent")))
     sides = subjects if passive or node.lemma in INCLUDING else objects_of(graph, node)
+    if not any(side.lemma in DELEGATIONS for side in sides) and node.lemma not in INCLUDING:
+        chaired = attend_frames(graph, node, cues, discourse)
+        if chaired:
+            return chaired
     is_state = node.lemma == "represent" and passive and any(side.place is not None for side in sides)
     if not is_state and not any(side.lemma in DELEGATIONS for side in sides):
         return []
@@ -129,10 +133,14 @@ def present_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
     words |= {n.text.lower() for n in graph.complements(node.index, ("in",))}
     persons = subject_persons(graph, node.index, discourse)
     is_among = is_among_attendants(graph, node, cues)
-    if is_among or "attendance" in words:
+    there = [n for n in graph.complements(node.index, ("at",)) if n.lemma in cues.encounter_nouns and not n.persons]
+    if there and persons and not words & {"present"}:
+        return [make_frame(graph, there[0], cues, rule_id="meetings.was-present", form="attendance", persons=persons)]
+    is_first = graph.nodes[0].text.lower() in ("present", "attending", "participating")
+    if is_among or is_first or "attendance" in words:
         after = graph.below(node.index, ("nsubj", "attr", "dobj"))
         persons = heads_persons(graph, [n for n in after if n.index > node.index], discourse) or persons
-    if not (words & {"there", "present", "attendance"} or is_among) or not persons:
+    if not (words & {"there", "present", "attendance"} or is_among or is_first) or not persons:
         return []
     return [make_frame(graph, node, cues, rule_id="meetings.was-present", form="attendance", persons=persons)]
 

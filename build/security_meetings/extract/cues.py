@@ -30,7 +30,7 @@ class Cues:
         names = (
             words
             for kind, words in self.groups["nouns"].items()
-            if kind not in ("chairing", "guests", "hosting", "states")
+            if kind not in ("chairing", "given", "guests", "hosting", "states")
         )
         return frozenset().union(*names)
 

@@ -8,13 +8,14 @@ from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame, separate_frames, told_in_turn
 from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
-from security_meetings.extract.noun_partners import persons_called_on, with_chain
+from security_meetings.extract.noun_partners import persons_called_on, persons_honoured, with_chain
 from security_meetings.extract.session_frames import collective_talks, is_collective, named_session, session_noun
 from security_meetings.extract.settings import find_setting
 from security_meetings.extract.sided_frames import sided_noun
 from security_meetings.extract.visit_frames import visit_noun
 
 OCCASION_LINKS = ("in", "during", "at", "over", "after", "for")
+ENDS = ("end", "close", "conclusion", "start", "opening", "beginning")
 OCCASIONS = ("in", "during", "at", "after", "before", "following", "on", "within", "as")
 
 
@@ -112,6 +113,10 @@ def talks_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse, form:
     if called:
         own, hosts, form = [*own, *[p for p in called if p not in own]], called, "talks"
     withs = with_chain(graph, node, discourse)
+    honoured = persons_honoured(graph, node, cues, discourse)
+    if honoured:
+        withs += [p for p in honoured if p not in withs]
+        hosts = hosts or subject_persons(graph, node.head, discourse)
     own += [p for p in withs if p not in own]
     persons, withs = talks_parties(graph, node, cues, discourse, own, withs)
     is_open = bool(withs) and set(persons) <= set(withs) and (len(persons) == 1 or node.text.lower().endswith("s"))
@@ -151,7 +156,8 @@ def talks_parties(
             return list(dict.fromkeys([*subjects, *others])), others
     if node.relation in ("nsubj", "nsubjpass"):
         return governing_persons(graph, node, discourse), withs
-    if node.relation == "pobj" and above.text.lower() in OCCASION_LINKS and not is_definite(graph, node):
+    is_end = above.text.lower() == "of" and graph.nodes[above.head].lemma in ENDS
+    if node.relation == "pobj" and (above.text.lower() in OCCASION_LINKS or is_end) and not is_definite(graph, node):
         subjects = governing_persons(graph, node, discourse)
         return (subjects if len(subjects) > 1 else []), withs
     return [], withs

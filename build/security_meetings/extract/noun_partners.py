@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from security_meetings.documents import Node
+from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import Discourse, heads_persons
 from security_meetings.extract.graph import VERB_TAGS, Graph
 
@@ -32,6 +33,18 @@ def persons_called_on(graph: Graph, node: Node, discourse: Discourse) -> list[in
     heads = graph.complements(node.index, ("on", "upon"))
     if node.relation == "dobj" and verb.lemma in ("pay", "make"):
         heads += graph.complements(verb.index, ("on", "upon"))
+    return heads_persons(graph, heads, discourse)
+
+
+def persons_honoured(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[int]:
+    """Return for whom a reception or dinner was given ("hosted a reception for Y", "gave a dinner in honour of Y")."""
+    verb = graph.nodes[node.head]
+    if node.lemma not in cues.of("nouns", "given") or node.relation != "dobj" or verb.tag not in VERB_TAGS:
+        return []
+    heads = [n for head in (node, verb) for n in graph.complements(head.index, ("for",))]
+    for head in (node, verb):
+        honours = graph.complements(head.index, ("in",))
+        heads += [n for h in honours if h.lemma in ("honour", "honor") for n in graph.complements(h.index, ("of",))]
     return heads_persons(graph, heads, discourse)
 
 

@@ -21,6 +21,7 @@ def sided_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
     if node.relation == "pobj" and above.lemma in cues.encounter_nouns and graph.nodes[node.head].text.lower() == "of":
         return []
     sides = own_sides(graph, node, discourse) or holding_sides(graph, node, discourse)
+    sides = sides if len(sides) > 1 else participating_sides(graph, node, discourse) or sides
     is_another = is_numbered(graph, node, cues.of("series", "others"))
     is_next = is_another or is_numbered(graph, node, cues.of("series", "words"))
     if len(sides) < 2 and not is_next:
@@ -67,6 +68,17 @@ def holding_sides(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
         for joined in graph.joined(head.index):
             found += own_sides(graph, joined, discourse)
     return list(dict.fromkeys(found))
+
+
+def participating_sides(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
+    """Return the states told after "with the participation of" behind a session, up to the end of their list."""
+    for word in graph.nodes[node.index + 1 :]:
+        if word.lemma == "participation" and graph.nodes[word.index - 2].text.lower() == "with":
+            listed = graph.subtree(word.index, stop=("relcl", "acl", "advcl"))
+            if any(n.persons for n in listed):
+                return []
+            return discourse.sides_in(word.start, max(n.end for n in listed))
+    return []
 
 
 def persons_there(graph: Graph, node: Node) -> list[int]:

@@ -32,7 +32,7 @@ from security_meetings.extract.receiving_frames import receive_frames
 from security_meetings.extract.session_frames import bring_frames, gather_frames
 from security_meetings.extract.settings import find_setting
 from security_meetings.extract.speech_frames import discuss_frames, remote_frames, tell_frames
-from security_meetings.extract.visit_frames import arrive_frames, visit_frames
+from security_meetings.extract.visit_frames import arrive_frames, expected_frames, visit_frames
 
 WITH = ("with", "to")
 
@@ -208,6 +208,7 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("discussing", discuss_frames),
     ("telling", tell_frames),
     ("seeing", see_frames),
+    ("expecting", expected_frames),
     ("arriving", arrive_frames),
     ("", remote_frames),
 )

@@ -110,6 +110,19 @@ def visit_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
     return [frame]
 
 
+def expected_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frame of "X is expected in N'Djamena on Thursday": a visit to come."""
+    persons = heads_persons(graph, graph.below(node.index, ("nsubjpass",)), discourse)
+    heads = graph.complements(node.index, ("in",))
+    places = [n.place for n in heads if n.place is not None and n.place.kind in ("city", "country")]
+    if not persons or not places or graph.below(node.index, ("xcomp", "ccomp")):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.expected", form="visit", persons=persons[:1])
+    frame.realis = "planned"
+    frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
+    return [frame] if frame.setting.dates else []
+
+
 def arrive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X arrived in Dushanbe for a visit", "X travelled to Iran"."""
     subjects = subject_persons(graph, node.index, discourse)
