@@ -55,7 +55,7 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
         "A meeting of the army chiefs of Ghana and Togo, which should have taken place in Lomé on Monday, did not hold; it "
         "has been moved to Accra and will now take place on December 12.",
         (
-            (BILATERAL, "cancelled", "2024-11-25", "Lome", ("army chief, GHA", "army chief, TGO")),
+            (BILATERAL, "cancelled", "2024-11-18", "Lome", ("army chief, GHA", "army chief, TGO")),
             (BILATERAL, "planned", "2024-12-12", "Accra", ("army chief, GHA", "army chief, TGO")),
         ),
     ),
