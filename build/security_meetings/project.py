@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,13 @@ from typing import Any
 from security_meetings.ledger import Ledger, forget_version
 from security_meetings.ledger_files import read_ledger
 from security_meetings.problems import DataProblems, Problem
+from security_meetings.shapes import Shape, find_wrong_shapes
 
 DEVELOPMENT = "-dev"
+SHAPE: Shape = {
+    **dict.fromkeys(("name", "title", "description", "version"), str),
+    "resources": [{**dict.fromkeys(("name", "title", "description", "path"), str)}],
+}
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
 
@@ -47,11 +52,30 @@ def find_project(raw: Path, own_text: Mapping[str, Any] | None) -> Project | Non
     """
     if own_text is None:
         return None
+    faults = list(_find_faults(own_text))
+    if faults:
+        raise DataProblems(faults)
     told = str(own_text.get("version", ""))
     version = told.removesuffix(DEVELOPMENT)
     if not _VERSION.fullmatch(version):
         raise DataProblems([_no_version(told)])
     return Project(root=raw.parent, version=version)
+
+
+def _find_faults(descriptor: Mapping[str, Any]) -> Iterator[Problem]:
+    for found in find_wrong_shapes(descriptor, SHAPE):
+        yield _fault("kind", found.place, f'"{found.value}" is of the wrong kind', found.expected)
+    resources = descriptor.get("resources", [])
+    for number, resource in enumerate(resources if isinstance(resources, list) else (), start=1):
+        if isinstance(resource, dict) and not resource.get("name"):
+            yield _fault("no-name", f"resources[{number}]", 'has no "name"', "the name of a table")
+
+
+def _fault(rule: str, place: str, what: str, expected: str) -> Problem:
+    where = f"datapackage.json, {place}"
+    return Problem(
+        severity="error", rule_id=f"project.{rule}", where=where, what=what, expected=expected, todo="correct the file"
+    )
 
 
 def open_ledger(project: Project, forgets_unreleased: bool) -> Ledger:
