@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: build setup test format lint types tests diff bench evaluate r lock clean
+.PHONY: build setup test format lint types tests diff bench fuzz evaluate r lock clean
 
 build: setup
 	$(BIN)/security-meetings build
@@ -39,6 +39,14 @@ diff: setup
 bench: setup
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_checks.py
+	$(BIN)/python tests/patterns.py
+
+# Spoilt inputs by the thousand; a finding is brought back by its target and seed: make fuzz COUNT=1 SEED=1234 TARGET=texts
+COUNT ?= 10000
+SEED ?= 0
+
+fuzz: setup
+	$(BIN)/python tests/fuzz.py --count $(COUNT) --seed $(SEED) $(addprefix --target ,$(TARGET))
 
 # The figures of the first gold folder are recorded for the report page of the next build.
 # Other gold folders and another scorer may be named: make evaluate GOLD="tests/gold elsewhere" SCORER=score.py

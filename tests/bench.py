@@ -6,7 +6,7 @@ Run with `make bench`. All is measured in one run on the same texts; nothing is 
 from __future__ import annotations
 
 import hashlib
-import resource
+import os
 import statistics
 import subprocess
 import sys
@@ -127,14 +127,49 @@ def measure_help() -> None:
     print(f"help: {statistics.median(seconds):.2f} s (median of {HELP_RUNS})")
 
 
+def run_measured(*arguments: str) -> tuple[int, float, float]:
+    """Return how a command ended in a process of its own, its peak memory in MiB, and the seconds of work it took."""
+    process = subprocess.Popen([sys.executable, "-m", "security_meetings", *arguments], stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    # Linux counts in kibibytes.
+    return process.returncode, used.ru_maxrss / 1024, used.ru_utime
+
+
 def measure_memory() -> None:
     """Print the peak memory of a build of the project's own texts in a process of its own."""
     with TemporaryDirectory(prefix="security-meetings-") as place:
-        command = [sys.executable, "-m", "security_meetings", "build", "--quiet", "--raw", str(ROOT / "raw")]
-        done = subprocess.run([*command, "--dist", f"{place}/dist"], check=False)
-    # Linux counts in kibibytes; the largest of all children so far is that of the build.
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"memory: at most {peak:.0f} MiB{'' if done.returncode == 0 else ' (the build failed)'}")
+        code, peak, _ = run_measured("build", "--quiet", "--raw", str(ROOT / "raw"), "--dist", f"{place}/dist")
+    print(f"memory: at most {peak:.0f} MiB{'' if code == 0 else ' (the build failed)'}")
+
+
+def measure_large(texts: Sequence[str]) -> None:
+    """Print the peak memory and the growth of time for articles as long as books, and for one too large to be one."""
+    plain = " ".join("\n\n".join(texts).split(" "))
+    print("large texts, up to their tables")
+    seconds = {}
+    with TemporaryDirectory(prefix="security-meetings-") as place:
+        folder = Path(place) / "raw" / "articles"
+        folder.mkdir(parents=True)
+        line = " ".join(plain.split())
+        for name, text in {
+            "20,000 words": make_long(plain, 20_000),
+            "200,000 words": make_long(plain, 200_000),
+            "200,000 words in one line": " ".join(make_long(plain, 200_000).split()),
+            "50 MB in one line": line * (50_000_000 // len(line.encode()) + 1),
+        }.items():
+            (folder / "long.txt").write_text(text, encoding="utf-8")
+            options = ("--raw", str(folder.parent), "--stop-after", "tabulate", "--to", f"{place}/seen", "--quiet")
+            code, peak, seconds[name] = run_measured("build", *options)
+            told = "built" if code == 0 else "refused: too large for an article" if code == 1 else f"exit code {code}"
+            print(f"  {name:26} {peak:6.0f} MiB {seconds[name]:7.1f} s of work, {told}")
+    print(f"  ten times the words take {seconds['200,000 words'] / seconds['20,000 words']:.1f} times the work")
+
+
+def make_long(text: str, count: int) -> str:
+    """Return a text again and again until it has a number of words."""
+    words = text.split(" ")
+    return " ".join((words * (count // len(words) + 1))[:count])
 
 
 def main() -> None:
@@ -147,6 +182,7 @@ def main() -> None:
     measure_speed("texts of other subjects", make_other_texts())
     measure_stages()
     measure_memory()
+    measure_large(gold)
 
 
 if __name__ == "__main__":

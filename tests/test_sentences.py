@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from security_meetings.annotate.sentences import split_sentences
+from security_meetings.annotate.sentences import LONGEST_SENTENCE, split_sentences
 from security_meetings.annotate.zones import split_zones
 from security_meetings.documents import Zone
 from security_meetings.vocabularies import load_vocabulary
@@ -101,3 +101,15 @@ def test_lines_of_a_wrapped_paragraph_are_one() -> None:
         ]
     )
     assert [len(sentence.split()) > 10 for sentence in cut(text)] == [True, False]
+
+
+def test_a_sentence_without_end_is_read_in_stretches() -> None:
+    text = "The ministers met in Osh and " * 300
+    sentences = split_sentences(text, [Zone(kind="body", start=0, end=len(text))])
+    assert max(sentence.end - sentence.start for sentence in sentences) <= LONGEST_SENTENCE
+    assert " ".join(text[sentence.start : sentence.end] for sentence in sentences).split() == text.split()
+    glued = "x" * (LONGEST_SENTENCE + 1)
+    assert [(s.start, s.end) for s in split_sentences(glued, [Zone(kind="body", start=0, end=len(glued))])] == [
+        (0, LONGEST_SENTENCE),
+        (LONGEST_SENTENCE, LONGEST_SENTENCE + 1),
+    ]

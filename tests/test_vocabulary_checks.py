@@ -64,7 +64,7 @@ def sound_books() -> Books:
             "terrorism": block(parent="", plover_context="terrorism", cues=["terror"]),
             "extremism": block(parent="terrorism", plover_context="", cues=["extremis*", "terror"]),
         },
-        "sentences": {"openers": {"words": ["during", "after"]}},
+        "other_words": {"openers": {"words": ["during", "after"]}},
     }
 
 
@@ -244,7 +244,8 @@ def test_a_status_without_a_plover_row_is_found() -> None:
         ("threat_types", "extremism", "cues", ["hate", "hate"], "cue-claimed-twice"),
         ("threat_types", "extremism", "parent", "terorism", "dangling-code"),
         ("threat_types", "extremism", "parent", "extremism", "dangling-code"),
-        ("sentences", "openers", "words", ["during", "during"], "word-twice"),
+        ("other_words", "openers", "words", ["during", "during"], "word-twice"),
+        ("threat_types", "extremism", "parent", ["terrorism"], "wrong-kind"),
     ],
 )
 def test_a_fault_of_a_codebook_is_found(name: str, code: str, key: str, value: Any, rule: str) -> None:
@@ -311,3 +312,19 @@ def test_files_that_cannot_be_read_are_told_together(tmp_path: Path) -> None:
         "codebook/twice.toml, line 2, column 7",
         "gazetteer/bytes.csv, line 2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("book", "rule", "told"),
+    [
+        ({"openers": "during"}, "wrong-kind", '"during" in openers'),
+        ({"openers": ["during", 3]}, "wrong-kind", '"3" in openers[2]'),
+        ({"opener": ["during"], "openers": None}, "missing-key", 'there is "opener"'),
+    ],
+)
+def test_words_of_another_kind_than_the_coder_reads_are_found(book: dict[str, Any], rule: str, told: str) -> None:
+    sound = {key: ["word"] for key in ("bound", "loose", "openers", "speech", "domains")}
+    spoilt = {key: value for key, value in (sound | book).items() if value is not None}
+    problems = [p for p in check(books=sound_books() | {"sentences": spoilt}) if p.where == "codebook/sentences.toml"]
+    assert [problem.rule_id for problem in problems] == [f"vocabulary.{rule}"]
+    assert told in problems[0].what

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,22 @@ import typer
 
 if TYPE_CHECKING:
     from security_meetings.pipeline import BuildOptions
+
+_RIGHT = ("a place that this user may read and write", "give this user the right, or name another folder")
+REMEDIES = {
+    errno.EACCES: _RIGHT,
+    errno.EPERM: _RIGHT,
+    errno.EROFS: ("a disk that can be written", "name another folder, or mount the disk for writing"),
+    errno.ENOSPC: ("room on the disk, that of temporary files too", "free some, and run the command again"),
+    errno.EDQUOT: ("room within this user's quota", "free some, and run the command again"),
+    errno.ENOENT: (
+        "a file or folder that is there",
+        "make it, or name another; build first where it is a finished file",
+    ),
+    errno.EISDIR: ("a file", "move the folder away"),
+    errno.ENOTDIR: ("a folder", "move the file away, or name another folder"),
+    errno.EMFILE: ("fewer open files", "raise the limit: ulimit -n 1024"),
+}
 
 DATA_PROBLEM = 1
 WRONG_USAGE = 2
@@ -86,6 +104,16 @@ def report_faults(writes: bool = False) -> Iterator[None]:
         typer.echo("interrupted; what had begun is completed or undone by the next command", err=True)
         raise typer.Exit(INTERRUPTED) from stop
     except OSError as fault:
-        place = f"{fault.filename}: " if fault.filename else ""
-        typer.echo(f"error: {place}{fault.strerror or fault}", err=True)
+        typer.echo(f"error: {tell_fault(fault)}", err=True)
+        if writes:
+            typer.echo("what was begun, if anything, is completed or undone by the next command", err=True)
         raise typer.Exit(DATA_PROBLEM) from fault
+
+
+def tell_fault(fault: OSError) -> str:
+    """Return what the machine refused, where, and what to do about it."""
+    expected, todo = REMEDIES.get(fault.errno or 0, ("", ""))
+    # Libraries tell the kind of the fault as a number, and what they were about in many words.
+    what = os.strerror(fault.errno) if expected and fault.errno else str(fault.strerror or fault)
+    place = f'"{os.fsdecode(fault.filename)}": ' if isinstance(fault.filename, str | bytes) else ""
+    return f"{place}{what}" + (f"; expected {expected}; {todo}" if expected else "")

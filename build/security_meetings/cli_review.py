@@ -132,6 +132,7 @@ def _ask(candidate: Candidate, session: Session) -> str:
             case "s" | "q":
                 pass
             case _:
+                typer.echo(f'"{answer}" is no answer; expected one of {", ".join(ANSWERS)}')
                 return ""
     except typer.BadParameter as bad:
         typer.echo(bad.message)

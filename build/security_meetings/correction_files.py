@@ -30,7 +30,7 @@ OF_ACTION: Mapping[str, tuple[str, ...]] = {
     "withdraw": (),
 }
 KEYS = ("id", "action", "row", "column", "expected", "value", "values", "article", "words", "at", *NEEDED[2:])
-_HEADER = re.compile(r"^\s*\[\[\s*correction\s*\]\]", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*\[\[\s*correction\s*\]\]", re.MULTILINE)
 _TABLE = {"value", "expected"}
 
 Block = Mapping[str, Any]
@@ -113,6 +113,10 @@ def _find_wrong_types(place: str, block: Block) -> Iterator[Problem]:
         yield _fault(place, f'"{block["at"]}" in "at" is no number', "the offset of the first of the words")
     if not isinstance(block.get("values", {}), dict):
         yield _fault(place, '"values" is no table', "a table [correction.values], one line a column")
+    if isinstance(block.get("expected", ""), dict | list):
+        yield _fault(
+            place, f'"{block["expected"]}" in "expected" is no single value', 'members of a list joined with ";"'
+        )
     for key in ("id", "row", "column", "reason", "who", "article", "words"):
         if not isinstance(block.get(key, ""), str):
             yield _fault(place, f'"{block[key]}" in "{key}" is no text', "a text in quotes")

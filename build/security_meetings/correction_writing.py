@@ -40,7 +40,10 @@ def write_block(path: Path, correction: Correction, replaces: str | None) -> Non
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     if replaces is None:
         parts = [text.rstrip("\n") + "\n" if text.strip() else "", format_block(correction)]
-        _store(path, "\n".join(part for part in parts if part))
+        try:
+            _store(path, "\n".join(part for part in parts if part))
+        except tomllib.TOMLDecodeError as error:
+            raise DataProblems([_unclear(path, correction.id)]) from error
         return
     start, end = _find_block(path, text, replaces)
     tail = "\n" if text[end:] else ""
@@ -87,7 +90,7 @@ def _unclear(path: Path, correction_id: str) -> Problem:
         severity="error",
         rule_id="corrections.unclear",
         where=f"build/corrections/{path.name}",
-        what=f'where the block "{correction_id}" begins and ends is not clear',
+        what=f'where the block "{correction_id}" begins and ends, or would, is not clear',
         expected="each [[correction]] on a line of its own",
         todo="change the block by hand",
     )

@@ -13,6 +13,15 @@ from security_meetings.archives import read_file
 from security_meetings.cells import Cells
 from security_meetings.problems import DataProblems, Problem
 from security_meetings.results import BESIDE_TABLES, Records
+from security_meetings.shapes import Shape, find_wrong_shapes
+
+MERGE: Mapping[str, Any] = {
+    **dict.fromkeys(("table_name", "row_id", "article_id"), str),
+    "key": int,
+    "score": float,
+    "reasons": [str],
+}
+MERGES: Shape = [MERGE]
 
 
 def read_cells(dist: Path, table_name: str) -> tuple[Cells, ...]:
@@ -36,9 +45,14 @@ def read_merges(dist: Path) -> tuple[Mapping[str, Any], ...]:
     if not path.is_file():
         return ()
     try:
-        return tuple(json.loads(path.read_text(encoding="utf-8")))
+        merges = json.loads(path.read_text(encoding="utf-8"))
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise DataProblems([_unreadable("merges.json", str(error), "JSON")]) from error
+    wrong = [f'"{found.value}" at {found.place}; {found.expected}' for found in find_wrong_shapes(merges, MERGES)]
+    if wrong or any(MERGE.keys() - merge.keys() for merge in merges):
+        told = wrong[0] if wrong else f"a merge lacks one of {', '.join(MERGE)}"
+        raise DataProblems([_unreadable("merges.json", told, "the merges of a finished build")])
+    return tuple(merges)
 
 
 def _unreadable(where: str, told: str, expected: str) -> Problem:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from security_meetings.background import read_own_rules
 from security_meetings.correction_files import read_corrections
 from security_meetings.corrections import Correction
-from security_meetings.export import check_dist, find_descriptor, recover_swap
+from security_meetings.export import check_dist, check_ledger_folder, find_descriptor, recover_swap
 from security_meetings.ledger import Ledger
 from security_meetings.locations import package_descriptor, schemas_folder, vocabularies_folder
 from security_meetings.problems import DataProblems, Problem, has_errors
@@ -90,6 +90,7 @@ def gather_knowledge(
     if project is not None:
         # A build that was killed may have left the ledger half swapped in.
         recover_swap(project.dist, watcher.tell)
+        problems += check_ledger_folder(project.ledger_folder) if writes_dist and project.dist == options.dist else ()
     ledger = collect(lambda: open_ledger(project, options.forget_unreleased), problems) if project else None
     corrections = (
         collect(lambda: read_corrections(project.corrections_folder, schemas), problems)

@@ -80,5 +80,8 @@ def nearest_value(value: str, valid: Iterable[str]) -> str | None:
     """Return the valid value that is spelled most like `value`, or None where none comes near."""
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(value, sorted(valid), scorer=fuzz.WRatio, score_cutoff=60)
+    known = sorted(valid)
+    # A slip of the pen comes first; only then a value that shares some words or a part.
+    found = process.extractOne(value, known, scorer=fuzz.ratio, score_cutoff=75)
+    found = found or process.extractOne(value, known, scorer=fuzz.WRatio, score_cutoff=60)
     return None if found is None else str(found[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,13 @@ from security_meetings.archives import RELEASES, find_releases, read_version
 from security_meetings.ledger import Ledger, forget_version, relabel_versions
 from security_meetings.ledger_files import ledger_changed, read_ledger
 from security_meetings.problems import DataProblems, Problem
+from security_meetings.shapes import Shape, find_wrong_shapes
 
 DEVELOPMENT = "-dev"
+SHAPE: Shape = {
+    **dict.fromkeys(("name", "title", "description", "version"), str),
+    "resources": [{**dict.fromkeys(("name", "title", "description", "path"), str)}],
+}
 CREATED = "created"
 
 
@@ -74,6 +79,9 @@ def find_project(raw: Path, own_text: Mapping[str, Any] | None, naming: Naming |
     """
     if own_text is None:
         return None
+    faults = list(_find_faults(own_text))
+    if faults:
+        raise DataProblems(faults)
     told = str(own_text.get("version", ""))
     version = told.removesuffix(DEVELOPMENT)
     number = read_version(version)
@@ -86,6 +94,22 @@ def find_project(raw: Path, own_text: Mapping[str, Any] | None, naming: Naming |
     if later and (told.endswith(DEVELOPMENT) or version not in released):
         raise DataProblems([_too_low(told, later[-1])])
     return project
+
+
+def _find_faults(descriptor: Mapping[str, Any]) -> Iterator[Problem]:
+    for found in find_wrong_shapes(descriptor, SHAPE):
+        yield _fault("kind", found.place, f'"{found.value}" is of the wrong kind', found.expected)
+    resources = descriptor.get("resources", [])
+    for number, resource in enumerate(resources if isinstance(resources, list) else (), start=1):
+        if isinstance(resource, dict) and not resource.get("name"):
+            yield _fault("no-name", f"resources[{number}]", 'has no "name"', "the name of a table")
+
+
+def _fault(rule: str, place: str, what: str, expected: str) -> Problem:
+    where = f"datapackage.json, {place}"
+    return Problem(
+        severity="error", rule_id=f"project.{rule}", where=where, what=what, expected=expected, todo="correct the file"
+    )
 
 
 def open_ledger(project: Project, forgets_unreleased: bool) -> Ledger:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from security_meetings.correction_files import read_corrections
+from security_meetings.folder_lock import hold_folder
 from security_meetings.ledger import Key
 from security_meetings.reviews import OWNERS, Review, group_evidence, mark_coding, read_reviews, write_reviews
 from security_meetings.workbench import Decision, Workbench
@@ -157,7 +158,8 @@ def accept_row(candidate: Candidate, bench: Workbench, who: str, when: date) -> 
         when=when,
     )
     folder = bench.project.corrections_folder
-    write_reviews(folder, [*read_reviews(folder), review])
+    with hold_folder(folder.parent):
+        write_reviews(folder, [*read_reviews(folder), review])
 
 
 def go_on(bench: Workbench, decision: Decision) -> Workbench:

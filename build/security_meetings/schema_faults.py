@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from security_meetings.problems import Problem, nearest_value
+from security_meetings.shapes import Shape, find_wrong_shapes
 
 if TYPE_CHECKING:
     from security_meetings.schemas import TableSchema
@@ -21,6 +22,31 @@ SCHEMA_NEEDS = ("title", "description", "fields", "missingValues", "primaryKey")
 COLUMN_KEYS = frozenset(["name", "type", "title", "description", "example", "items", "derived", "constraints"])
 COLUMN_NEEDS = ("name", "type", "title", "description", "example")
 CONSTRAINT_KEYS = frozenset(["required", "unique", "enum", "pattern", "minimum", "maximum", "minLength", "maxLength"])
+
+
+SHAPE: Shape = {
+    "name": str,
+    "title": str,
+    "description": str,
+    "fields": [
+        {
+            **dict.fromkeys(("name", "type", "title", "description"), str),
+            "derived": bool,
+            "items": [str],
+            "constraints": {
+                **dict.fromkeys(("required", "unique"), bool),
+                **dict.fromkeys(("minimum", "maximum"), float),
+                **dict.fromkeys(("minLength", "maxLength"), int),
+                "enum": [str],
+                "pattern": str,
+            },
+        }
+    ],
+    "missingValues": [str],
+    "primaryKey": [str],
+    "uniqueKeys": [[str]],
+    "foreignKeys": [{"fields": [str], "reference": {"resource": str, "fields": [str]}}],
+}
 
 
 def schema_fault(kind: str, where: str, what: str, expected: str, todo: str = "") -> Problem:
@@ -38,6 +64,11 @@ def schema_fault(kind: str, where: str, what: str, expected: str, todo: str = ""
 def find_faults(path: Path, descriptor: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield every fault of one schema file, its columns and its keys."""
     where = f"schemas/{path.name}"
+    wrong = list(find_wrong_shapes(descriptor, SHAPE))
+    for found in wrong:
+        yield schema_fault("kind", f"{where}, {found.place}", f'"{found.value}" is of the wrong kind', found.expected)
+    if wrong:
+        return
     yield from _key_faults(where, descriptor, SCHEMA_KEYS, SCHEMA_NEEDS)
     if descriptor.get("name", path.stem) != path.stem:
         yield schema_fault("name", where, f'name is "{descriptor["name"]}"', f'"{path.stem}", the name of the file')
@@ -109,9 +140,6 @@ def _own_key_faults(where: str, descriptor: Mapping[str, Any], names: list[str])
     keys += [("unique key", key) for key in descriptor.get("uniqueKeys", [])]
     keys += [("foreign key", entry.get("fields", [])) for entry in descriptor.get("foreignKeys", [])]
     for kind, columns in keys:
-        if not isinstance(columns, list):
-            yield schema_fault("key", where, f'{kind} "{columns}" is no list', "a list of columns")
-            continue
         for name in columns:
             if name not in names:
                 near = nearest_value(name, names)

@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from security_meetings.problems import Problem, Severity, nearest_value
+from security_meetings.shapes import find_wrong_shapes
 from security_meetings.vocabularies import Vocabulary
 from security_meetings.vocabulary_faults import fault, show
 from security_meetings.vocabulary_rules import CODEBOOKS, CodebookRule
+from security_meetings.vocabulary_shapes import CODEBOOK_SHAPES, TAXONOMY
 
 
 def check_codebooks(vocabulary: Vocabulary) -> list[Problem]:
@@ -27,6 +29,9 @@ def check_codebook(name: str, vocabulary: Vocabulary) -> list[Problem]:
     if book is None:
         return [fault("missing-file", place, "the file is missing", "a file with this name", f"add {place}")]
     rule = CODEBOOKS.get(name)
+    wrong = list(_find_wrong_kinds(place, book, CODEBOOK_SHAPES.get(name)))
+    if wrong:
+        return wrong
     if rule is None:
         return list(_find_repeated_words(place, book))
     if not book:
@@ -46,6 +51,21 @@ def check_codebook(name: str, vocabulary: Vocabulary) -> list[Problem]:
     if rule.has_parents:
         problems += _find_dangling_parents(places, blocks)
     return problems
+
+
+def _find_wrong_kinds(place: str, book: Mapping[str, Any], shape: Mapping[str, Any] | None) -> Iterator[Problem]:
+    """Yield each value of another kind than the coder reads there, and each table that it needs and does not find."""
+    blocks = {code: block for code, block in book.items() if isinstance(block, dict)}
+    found = find_wrong_shapes(blocks, TAXONOMY) if shape is None else find_wrong_shapes(book, shape)
+    for one in found:
+        yield fault(
+            "wrong-kind", place, f'"{one.value}" in {one.place} is of the wrong kind', one.expected, f"mend {place}"
+        )
+    for key in shape or ():
+        if key != "*" and key not in book:
+            near = nearest_value(key, set(book) - set(shape or ()))
+            what = f'the table "{key}" is missing' + (f', there is "{near}"' if near else "")
+            yield fault("missing-key", place, what, f'"{key}"', f"add it to {place}")
 
 
 def _block_lines(vocabulary: Vocabulary, name: str) -> dict[str, int]:

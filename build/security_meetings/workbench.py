@@ -18,6 +18,7 @@ from security_meetings.corrections import Correction
 from security_meetings.documents import Article
 from security_meetings.export import find_descriptor, recover_swap
 from security_meetings.finished import read_records
+from security_meetings.folder_lock import hold_folder
 from security_meetings.ledger import Ledger
 from security_meetings.ledger_files import read_ledger
 from security_meetings.locations import package_descriptor
@@ -94,6 +95,13 @@ def decide(correction: Correction, bench: Workbench) -> Decision:
     `expected` of the correction is what stands in the finished row. One on a cell that was corrected before takes the
     place of the earlier one, and keeps what that expected of the machine.
     """
+    folder = bench.project.corrections_folder
+    with hold_folder(folder.parent):
+        # Another command may have written since the bench was opened.
+        return _decide(correction, replace(bench, corrections=read_corrections(folder, bench.schemas)))
+
+
+def _decide(correction: Correction, bench: Workbench) -> Decision:
     earlier = next((c for c in bench.corrections if c.key == correction.key and c.column == correction.column), None)
     before = bench.cells_of(bench.records, *correction.key) or {}
     if before and correction.action == "set" and correction.value == correction.expected:

@@ -49,6 +49,7 @@ from security_meetings.vocabularies import Vocabulary
 LINE_LENGTH = 160
 # What the model is asked for, and can be left out to see what it earns.
 MODEL_PARTS = ("parser", "names")
+LETTERED_LINE = re.compile(r"^[^\n]*?[^\W\d_][^\n]*", re.MULTILINE)
 STORY_ZONES = ("body", "caption")
 
 
@@ -191,7 +192,7 @@ def read_around(
 
 def split_line_spans(text: str, zone: Zone) -> list[tuple[int, int]]:
     """Return the spans of the lines of a zone that are short enough to name an office and its holder."""
-    spans = [match.span() for match in re.finditer(r"[^\n]*[^\W\d_][^\n]*", text[zone.start : zone.end])]
+    spans = [match.span() for match in LETTERED_LINE.finditer(text[zone.start : zone.end])]
     return [(zone.start + start, zone.start + end) for start, end in spans if end - start <= LINE_LENGTH]
 
 

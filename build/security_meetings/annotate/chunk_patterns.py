@@ -22,7 +22,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for form, pattern in (
         (
             "counterpart",
-            rf"(?:y|[CcG]P|a)?[mMF]*(?P<state>[DCc]P?)?[mMF]*q(?:,?(?P<office>O)?,?R*(?P<name>{NAME_AFTER_TITLE})(?!P))?",
+            rf"(?:y|[CcG]P|a)?[mMF]*+(?:(?P<state>[DCc]P?)[mMF]*+)?q(?:,?(?P<office>O)?,?R*(?P<name>{NAME_AFTER_TITLE})(?!P))?",
         ),
         (
             "double",

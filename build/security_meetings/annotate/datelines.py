@@ -192,7 +192,7 @@ def _known_prefix(name: str, words: DatelineWords) -> int | None:
 
 def _capital_prefix(name: str) -> int:
     size = 0
-    for match in re.finditer(r"[\w'’.\-]*\w", name):
+    for match in re.finditer(r"(?<!['’.\-])(?:['’.\-]*+\w)++", name):
         word = match.group()
         if not word[:1].isupper() and word not in {"de", "la", "el", "of", "al"}:
             break

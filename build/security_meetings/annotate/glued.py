@@ -14,7 +14,7 @@ TITLE_WORDS = 4
 GAP = re.compile(r"[\s,|\-–—:.()\[\]]*")
 INNER_STOP = re.compile(r"[.!?][”\"’)]? +(?=[A-Z“\"])")
 PART_START = re.compile(r"(?<=[\s|])[A-Z(\[/]")
-KEY_VALUE = re.compile(r" ?[\w\-/]*\d[\w\-/]*")
+KEY_VALUE = re.compile(r" ?(?=[\w\-/]*\d)[\w\-/]*+")
 COUNTED_KEY = re.compile(r"\d+ ([^\W\d_]+)")
 KEY_REACH = 30
 LABEL_REACH = 40

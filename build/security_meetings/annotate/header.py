@@ -22,14 +22,15 @@ from security_meetings.annotate.lines import (
 )
 from security_meetings.annotate.outlet_names import find_brand, match_outlet, match_own_line
 
-BRAND_SUFFIX = re.compile(r"\s+[|–—·•-]\s+(?=[^|–—·•]{2,60}$)")
-BRAND_MARK = re.compile(r"\s+[|–—·•/\-]\s+")
-PATH_MARK = re.compile(r"\s*[›»→]\s*|\s+(?:>{1,2}|/|::)\s+")
+# Marks with white space before them are looked for where that begins: else a long gap is read once for each space.
+BRAND_SUFFIX = re.compile(r"(?<!\s)\s+[|–—·•-]\s+(?=[^|–—·•]{2,60}$)")
+BRAND_MARK = re.compile(r"(?<!\s)\s+[|–—·•/\-]\s+")
+PATH_MARK = re.compile(r"(?<!\s)\s*[›»→]\s*|(?<!\s)\s+(?:>{1,2}|/|::)\s+")
 LABEL_MARK = re.compile(r" ?[,&/|] ?| and ")
 SPACED_HYPHEN = re.compile(r" - ")
-WRITER_MARK = re.compile(r"\s+[\-–—|]\s+|\s*,\s*")
-LABEL_CHUNKS = re.compile(r"\s+[\-–—|·•]\s+|,\s+")
-LABEL_NUMBER = re.compile(r"\b(?:no|nr|num|number|n)?\s?[.:°º#№]*\s?\d[\d/.\-]*(?: of)?$", re.IGNORECASE)
+WRITER_MARK = re.compile(r"(?<!\s)\s+[\-–—|]\s+|(?<!\s)\s*,\s*")
+LABEL_CHUNKS = re.compile(r"(?<!\s)\s+[\-–—|·•]\s+|,\s+")
+LABEL_NUMBER = re.compile(r"\b(?:no|nr|num|number|n)?\s?[.:°º#№]{0,5}\s?\d[\d/.\-]{0,40}+(?: of)?$", re.IGNORECASE)
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\d[\d.,:%]*")
 TITLE_WORDS = 4

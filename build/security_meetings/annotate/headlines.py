@@ -63,7 +63,9 @@ def compile_headlines(vocabulary: Vocabulary, issuers: IssuerWords) -> HeadlineW
         verbs=frozenset(words["verbs"]),
         kinds=frozenset(words["kinds"]),
         tickers=frozenset(words["tickers"]),
-        slogan=re.compile(rf"(?:(?:{slogans}) {year}|{year})\s*[-–—:.]?\s*(?:[«\"“]|(?:is )?(?:the )?(?:{slogans})\b)"),
+        slogan=re.compile(
+            rf"(?:(?:{slogans}) {year}|{year})\s*+[-–—:.]?\s*+(?:[«\"“]|(?:is )?(?:the )?(?:{slogans})\b)"
+        ),
         bodies=issuers.heads - frozenset(vocabulary.codebook("actor_words")["heads"]),
         joints=frozenset(words["joints"]),
         tags=frozenset(book["not_agencies"]),

@@ -11,7 +11,7 @@ from security_meetings.annotate.lines import find_words, is_prose, normalise_lin
 from security_meetings.annotate.outlet_names import trie_pattern
 from security_meetings.vocabularies import Vocabulary
 
-CHUNKS = re.compile(r"\s*[|·•,:/()]+\s*|\s+[\-–—>›]\s+")
+CHUNKS = re.compile(r"(?<!\s)\s*[|·•,:/()]+\s*|(?<!\s)\s+[\-–—>›]\s+")
 LINE_WORDS = 18
 FOREIGN_WORDS = 10
 NAME_WORDS = 5

@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 TOKEN = re.compile(r"\S+")
 SENTENCE_END = re.compile(r"(?:[.!?…]|\.\))[\"”’»'“)\]*]*$")
 FULL_STOP = re.compile(r"(?<!\.\.)\.[\"”’»'“)\]*]*$")
-SEPARATOR = re.compile(r" *[|·•▪│‖»]+ *| +[/>›] +| *\t+ *|(?<=\S) {2,}(?=\S)")
+SEPARATOR = re.compile(r"(?<! ) *[|·•▪│‖»]+ *|(?<! ) +[/>›] +|(?<! ) *\t+ *|(?<=\S) {2,}(?=\S)")
 BULLET = re.compile(r"[\-–—•*·▪►▶»>→○●■□◦✓]+ ?(?=\S)|\d{1,2}[.)]? (?=\S)|\(\d{1,2}\) ")
 MARKS_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
 # A dotted capital I becomes two letters in lower case.

@@ -12,8 +12,8 @@ from security_meetings.documents import ActorMention, OrganizationMention, Place
 from security_meetings.vocabularies import Vocabulary
 
 JOINT = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?\s*[,;]?\s*(?:(?:who (?:was|were) )?accompanied by|and|as well as|along with|together with|with)?"
-    r"\s*(?:the|its|his|her)?\s*",
+    r"(?:\s*+\([^()]{1,40}\))?\s*+[,;]?\s*+(?:(?:who (?:was|were) )?accompanied by|and|as well as|along with|together with|with)?"
+    r"\s*+(?:the|its|his|her)?\s*",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"\s*(?:[•·*–—▪‣●-]|\(?\d{1,2}[.)])\s*")
@@ -56,10 +56,12 @@ def build_side_cues(vocabulary: Vocabulary) -> SideCues:
     groups = words["groups"]
     return SideCues(
         before=re.compile(rf"\b(?:{any_of(words['before'])})(?: the)?\s*$", re.IGNORECASE),
-        opening=re.compile(rf"(?:^|[,:;.—–]\s*|\n)\s*(?:{any_of(words['opening'])})(?: the)?\s*$", re.IGNORECASE),
+        opening=re.compile(
+            rf"(?:^|[,:;.—–]|(?<!\s)(?=\s*\n))\s*+(?:{any_of(words['opening'])})(?: the)?\s*$", re.IGNORECASE
+        ),
         after=re.compile(r"^\s*[,:]"),
         delegation=re.compile(
-            rf"^(?:['’]s?)?\s+(?:{any_of(groups)})\s*(?::|,?\s*(?:was|is|were|are|will be)?\s*(?:{any_of(words['members'])})\b)"
+            rf"^(?:['’]s?)?\s+(?:{any_of(groups)})\s*+(?::|,?\s*+(?:was|is|were|are|will be)?\s*+(?:{any_of(words['members'])})\b)"
         ),
         delegation_to=re.compile(
             rf"^(?:['’]s?)?\s+(?:{any_of(groups)})\s+(?:at|to|in|for)\s[^.;:]{{3,90}}?"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from security_meetings.annotate.chunks import Chunk, SentenceUnits
 
-BETWEEN = re.compile(r"\s*(?:,|;)?\s*(?:and|&|as well as)?\s*", re.IGNORECASE)
+BETWEEN = re.compile(r"\s*+(?:,|;)?\s*+(?:and|&|as well as)?\s*", re.IGNORECASE)
 MANY_HOLD = frozenset(["other_official", "legislator"])
 
 

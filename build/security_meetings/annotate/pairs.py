@@ -14,8 +14,8 @@ from security_meetings.vocabularies import Vocabulary
 # Sentences before an office in which the two states may stand, and characters of it that tell of two.
 SENTENCES_BACK = 3
 REACH = 70
-JOINED = re.compile(r"(?:['’]s?)?\s*(?:,?\s*(?:and|&|with)|[-–—/,])\s*(?:the\s+)?", re.IGNORECASE)
-LISTED = re.compile(r"(?:['’]s?)?\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?", re.IGNORECASE)
+JOINED = re.compile(r"(?:['’]s?)?\s*+(?:,?\s*+(?:and|&|with)|[-–—/,])\s*+(?:the\s+)?", re.IGNORECASE)
+LISTED = re.compile(r"(?:['’]s?)?\s*+,\s*+(?:and\s++)?(?:the\s+)?|\s++and\s++(?:the\s+)?", re.IGNORECASE)
 APPOSITION = re.compile(r"\s*(?:,|–|—|-|\(|:)\s*(?:the\s+)?")
 
 
@@ -43,7 +43,7 @@ def build_pair_cues(vocabulary: Vocabulary) -> PairCues:
         counted=re.compile(rf"\b(?:the|all)\s+{number}\s+$", re.IGNORECASE),
         numbers=dict(words["numbers"]),
         sent=re.compile(
-            rf"\s*(?:,[^,.;]{{3,80}},)?\s*(?:(?:have|had|has|both|each|also|will)\s+){{0,2}}(?:{'|'.join(words['sent'])})"
+            rf"\s*+(?:,[^,.;]{{3,80}},\s*+)?(?:(?:have|had|has|both|each|also|will)\s+){{0,2}}(?:{'|'.join(words['sent'])})"
             rf"\s+(?:(?:their|only)\s+)?$",
             re.IGNORECASE,
         ),

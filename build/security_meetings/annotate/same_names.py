@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -32,8 +33,12 @@ def same_words(short: Sequence[str], long: Sequence[str]) -> bool:
 
 def same_name(one: Sequence[str], other: Sequence[str]) -> bool:
     """Return whether two names may be one person's: joined alike, or the shorter within the longer."""
-    if not one or not other:
-        return False
+    return bool(one) and bool(other) and _same(tuple(one), tuple(other))
+
+
+# The names of an article are compared again at each mention of each person.
+@lru_cache(maxsize=1 << 17)
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if fuzz.ratio("".join(one), "".join(other)) >= 88 and min(len(one), len(other)) > 1:
         return True
     short, long = sorted((one, other), key=len)

@@ -12,14 +12,18 @@ from security_meetings.documents import Sentence, Zone
 from security_meetings.vocabularies import Vocabulary, load_vocabulary
 
 TOLD_ZONES = frozenset({"title", "caption", "body"})
-BOUNDARY = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"”’'»)\]]*)(?P<space>\s+|(?=[^\W\d_a-z]))(?=[\"“‘'«(\[]*[^\W_])")
-TOKEN_BEFORE = re.compile(r"[^\s(\[“\"‘«/]+$")
+BOUNDARY = re.compile(
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[\"”’'»)\]]*+)(?P<space>\s++|(?=[^\W\d_a-z]))(?=[\"“‘'«(\[]*+[^\W_])"
+)
+TOKEN_BEFORE = re.compile(r"(?<![^\s(\[“\"‘«/])[^\s(\[“\"‘«/]++$")
 WORD_AFTER = re.compile(r"[\"“‘'«(\[]*([^\W_](?:[\w'’\-]|\.(?=\w))*)")
-GLUED_BEFORE = re.compile(r"[a-zà-ÿ]{2,}[\"”’)\]]*$|\d[\"”)]$|[\"”)\]]$")
+GLUED_BEFORE = re.compile(r"(?<![a-zà-ÿ])[a-zà-ÿ]{2,}+[\"”’)\]]*$|\d[\"”)]$|[\"”)\]]$")
 INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 NUMBERED = re.compile(r"\(?\d{1,2}")
 HYPHEN = re.compile(r"[-–](?=[^\W\d_]\.[^\W\d_]$)")
 REACH_BACK = 40
+# No sentence of prose comes near it; a line without stops, however long, is read in stretches of this length.
+LONGEST_SENTENCE = 2000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +48,7 @@ def split_sentences(text: str, zones: Iterable[Zone], vocabulary: Vocabulary | N
     spans = list(_paragraph_spans(text, zones))
     for paragraph, (zone, start, end) in enumerate(spans):
         cuts = [(start, end)] if zone.kind == "title" else _cut(text, start, end, words)
-        for left, right in cuts:
+        for left, right in _cut_overlong(text, cuts):
             found.append(Sentence(index=len(found), start=left, end=right, paragraph=paragraph, zone=zone.kind))
     return tuple(found)
 
@@ -76,6 +80,19 @@ def _cut(text: str, start: int, end: int, words: _SentenceWords) -> Sequence[tup
     if inner.strip():
         spans.append((left, left + len(inner.rstrip())))
     return spans
+
+
+def _cut_overlong(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans, those that are too long in stretches, cut between words where there are any."""
+    for start, end in spans:
+        while end - start > LONGEST_SENTENCE:
+            space = text.rfind(" ", start, start + LONGEST_SENTENCE)
+            cut = space + 1 if space > start else start + LONGEST_SENTENCE
+            if text[start:cut].strip():
+                yield start, start + len(text[start:cut].rstrip())
+            start = cut
+        if text[start:end].strip():
+            yield start, end
 
 
 def _is_boundary(text: str, start: int, match: re.Match[str], end: int, words: _SentenceWords) -> bool:

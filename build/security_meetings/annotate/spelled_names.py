@@ -7,7 +7,7 @@ import re
 
 def clean_name(name: str) -> str:
     """Return a name with white space folded, a space after glued initials, and capitals only where a name has them."""
-    plain = re.sub(r"\s*-\s*", "-", re.sub(r"(?<=\.)(?=[^\W\d_])", " ", " ".join(name.split())))
+    plain = re.sub(r" ?- ?", "-", re.sub(r"(?<=\.)(?=[^\W\d_])", " ", " ".join(name.split())))
     words = plain.split()
     shouted = [is_shouted(word) for word in words]
     if not any(shouted) or all(shouted):

@@ -11,6 +11,7 @@ from typing import Any
 from security_meetings.check.views import VIEWS
 from security_meetings.locations import expectations_folder
 from security_meetings.problems import SEVERITIES, DataProblems, Problem, Severity, nearest_value
+from security_meetings.shapes import Shape, find_wrong_shapes
 
 KEYS = frozenset(["id", "says", "view", "row_id", "shows", "type", "arguments", "where", "severity", "todo"])
 # Beside the expectations stand what the project's own data must reach and which warnings are accepted.
@@ -37,6 +38,19 @@ class Expectation:
     severity: Severity = "warning"
 
 
+SHAPE: Shape = {
+    "expectation": [
+        {
+            **dict.fromkeys(("id", "says", "view", "type", "todo", "severity"), str),
+            "row_id": [str],
+            "shows": [str],
+            "arguments": {},
+            "where": {"*": [None]},
+        }
+    ]
+}
+
+
 def load_expectations(folder: Path | None = None) -> tuple[Expectation, ...]:
     """Return the expectations of all TOML files of a folder, by id; raises DataProblems with all their faults."""
     problems: list[Problem] = []
@@ -45,11 +59,13 @@ def load_expectations(folder: Path | None = None) -> tuple[Expectation, ...]:
         if path.name in OTHER_FILES:
             continue
         try:
-            entries = tomllib.loads(path.read_text(encoding="utf-8")).get("expectation", [])
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             problems.append(_fault(path, f"is no TOML: {error}", "a list of [[expectation]]"))
             continue
-        for number, entry in enumerate(entries, start=1):
+        wrong = list(find_wrong_shapes(content, SHAPE))
+        problems += [_fault(path, f'"{one.value}" of {one.place} is of the wrong kind', one.expected) for one in wrong]
+        for number, entry in enumerate(() if wrong else content.get("expectation", ()), start=1):
             faults = list(_find_faults(path, number, entry, found))
             problems.extend(faults)
             if not faults:

@@ -22,6 +22,7 @@ from security_meetings.check.bounds import (
 from security_meetings.locations import expectations_folder
 from security_meetings.problems import DataProblems, Problem, nearest_value
 from security_meetings.schemas import TableSchema
+from security_meetings.shapes import Shape, find_wrong_shapes
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 ACCEPTED_FILE = "build/expectations/accepted.toml"
 ACCEPTED_KEYS = ("rule_id", "where", "what", "reason")
 DRIFT_KEYS = ("fewer_rows", "more_rows", "filled")
+BOUNDS_SHAPE: Shape = {"drift": {"*": float}, "tables": {"*": {"rows": [float], "filled": {"*": [float]}}}}
+ACCEPTED_SHAPE: Shape = {"accepted": [{"*": str}]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +74,10 @@ def load_own_rules(
     problems: list[Problem] = []
     bounds = _read_toml(place / "bounds.toml", BOUNDS_FILE, problems)
     accepted = _read_toml(place / "accepted.toml", ACCEPTED_FILE, problems)
-    problems += _bounds_faults(bounds, schemas)
-    problems += _accepted_faults(accepted.get("accepted", []))
+    wrong = _shape_faults(bounds, accepted)
+    problems += wrong
+    problems += () if wrong else _bounds_faults(bounds, schemas)
+    problems += () if wrong else _accepted_faults(accepted.get("accepted", []))
     if problems:
         raise DataProblems(problems)
     return OwnRules(
@@ -117,6 +122,17 @@ def _read_toml(path: Path, name: str, problems: list[Problem]) -> dict[str, Any]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         problems.append(_fault(name, f"is no TOML: {error}", "a file in TOML"))
     return {}
+
+
+def _shape_faults(bounds: Mapping[str, Any], accepted: Mapping[str, Any]) -> list[Problem]:
+    return [
+        _fault(name, f'"{found.value}" of {found.place} is of the wrong kind', found.expected)
+        for name, content, shape in (
+            (BOUNDS_FILE, bounds, BOUNDS_SHAPE),
+            (ACCEPTED_FILE, accepted, ACCEPTED_SHAPE),
+        )
+        for found in find_wrong_shapes(content, shape)
+    ]
 
 
 def _build_bounds(entry: Mapping[str, Any]) -> TableBounds:

@@ -34,7 +34,8 @@ def check_structure(folder: Path, engine: Engine | None = None) -> list[Problem]
         package.to_descriptor(validate=True)
         faults = find_faults(package.resources, engine or choose_engine(folder))
     except FrictionlessException as error:
-        return [file_problem("package-error", path.name, detail.note) for detail in error.reasons or [error.error]]
+        told = [detail.note.replace(f"{folder}/", "") for detail in error.reasons or [error.error]]
+        return [file_problem("package-error", path.name, note) for note in told]
     resources = _read_resources(path)
     expected = Expected(folder, resources)
     problems: list[Problem] = []

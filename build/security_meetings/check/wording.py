@@ -16,6 +16,27 @@ TODO_FILE = "build the package again"
 CELL_ERRORS = frozenset({"type-error", "constraint-error", "unique-error"})
 TWICE_ERRORS = frozenset({"unique-error", "primary-key", "unique-key"})
 KEYS_COMPARED = 20_000
+# What Frictionless says of these in terms of its own.
+TOLD: Mapping[str, str] = {
+    "byte-count": "has not as many bytes as datapackage.json says",
+    "hash-count": "is not the file that datapackage.json describes: its sha256 is another",
+    "encoding-error": "is no text in UTF-8, or refers to a file that is none ({note})",
+    "scheme-error": "cannot be opened",
+    "missing-label": "the header does not have the column",
+    "extra-label": "the header has a column too many",
+    "missing-cell": "has a cell too few",
+    "extra-cell": "has a cell too many",
+    "blank-row": "is empty",
+}
+EXPECTED: Mapping[str, str] = {
+    "byte-count": "the file as the build wrote it",
+    "hash-count": "the file as the build wrote it",
+    "encoding-error": "UTF-8",
+    "scheme-error": "a file that is there and may be read",
+    "missing-cell": "as many cells as the header has",
+    "extra-cell": "as many cells as the header has",
+    "blank-row": "rows with cells",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +102,7 @@ def _tell_error(table: str, error: Mapping[str, Any]) -> str:
         return f'"{", ".join(str(cell) for cell in error["fieldCells"])}" is not in {error["referenceName"] or table}'
     if kind == "incorrect-label":
         return f'"{error["label"]}" stands in the header'
-    return f"{error['title']}: {error['note'] or error['message']}"
+    return TOLD.get(kind, "{title}: {note}").format(title=error["title"], note=error["note"] or error["message"])
 
 
 def _expect(table: str, column: str, error: Mapping[str, Any], expected: Expected) -> str:
@@ -97,4 +118,4 @@ def _expect(table: str, column: str, error: Mapping[str, Any], expected: Expecte
     if kind == "constraint-error" and error["cell"] and (values := expected.values(table, column)):
         near = nearest_value(str(error["cell"]), values)
         return f"one of {', '.join(values)}" + (f'; nearest is "{near}"' if near else "")
-    return str(error["note"]) if kind in CELL_ERRORS else ""
+    return str(error["note"]) if kind in CELL_ERRORS else EXPECTED.get(kind, "")

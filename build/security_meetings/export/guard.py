@@ -17,6 +17,19 @@ def check_dist(dist: Path, raw: Path) -> tuple[Problem, ...]:
     return tuple(_find_obstacles(dist, raw))
 
 
+def check_ledger_folder(folder: Path) -> tuple[Problem, ...]:
+    """Return what stands against writing the ledger into its folder together with `dist`."""
+    place = folder
+    while not place.exists():
+        place = place.parent
+    if not place.is_dir():
+        return (_obstacle("not-a-folder", place, "is not a folder", "the folder of the ledger", "move it away"),)
+    if not os.access(place, os.W_OK | os.X_OK):
+        todo = f"give this user the right to write {place}, or build into another folder with --dist"
+        return (_obstacle("unwritable", folder, "this user may not write the ledger", "a writable folder", todo),)
+    return ()
+
+
 def _find_obstacles(dist: Path, raw: Path) -> Iterator[Problem]:
     if dist == raw or dist.is_relative_to(raw) or raw.is_relative_to(dist):
         yield _obstacle(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -192,7 +193,9 @@ def sentences_between(telling: Telling, meeting: MeetingMention, document: Docum
 
 def sentence_at(document: Document, place: int) -> int:
     """Return the index of the sentence that holds a place."""
-    return next((s.index for s in document.sentences if s.start <= place < s.end), -1)
+    at = bisect_right(document.sentences, place, key=lambda sentence: sentence.start) - 1
+    sentence = document.sentences[at] if at >= 0 else None
+    return sentence.index if sentence is not None and place < sentence.end else -1
 
 
 def has_common_day(one: DateTold, other: DateTold) -> bool:

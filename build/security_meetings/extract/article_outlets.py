@@ -26,7 +26,9 @@ from security_meetings.extract.article_citing import CitingWords, OutletTold, co
 from security_meetings.vocabularies import Vocabulary
 
 HANDLE = re.compile(r"(?<![\w.])@([A-Za-z_]{3,30})")
-SITE = re.compile(r"(?<![@\w])(?:https?://)?(?:www\.)?([a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.[a-z]{2,6})\b", re.IGNORECASE)
+SITE = re.compile(
+    r"(?<![@\w])(?:https?://)?(?:www\.)?([a-z0-9\-]{1,63}(?:\.[a-z0-9\-]{1,63}){0,8}\.[a-z]{2,6})\b", re.IGNORECASE
+)
 CODE_LETTERS = re.compile(r"^/{0,4} ?([A-Za-z]{2,12})(?=/|,|$|\s)")
 WHOLE_NAME = re.compile(r"[\-–—( ]*([^\W\d_][\w .]{1,30}?)[\-–—) ]*")
 OPENING_PROSE = 900

@@ -121,7 +121,8 @@ def other_sides(graph: Graph, node: Node, first: Frame) -> list[Frame]:
         if at <= node.index + 1 or link.text.lower() != "by" or set(graph.nodes[at - 1].persons):
             continue
         persons = next((n.persons for n in graph.nodes[at + 1 : at + 4] if n.persons), ())
-        states = [n.place.country_code for n in graph.nodes[max(at - 4, node.index) : at] if n.place is not None]
+        near = [n.place for n in graph.nodes[max(at - 4, node.index) : at] if n.place is not None]
+        states = [place.country_code for place in near if place.country_code]
         if persons and states and not set(persons) & set(first.persons):
             found.append(replace(first, persons=list(persons), country_codes=tuple(states[-1:]), setting=Setting()))
     return found

@@ -21,7 +21,8 @@ class StateGuesser:
         self.bodies = {person.key: person.organization_id for person in document.persons}
         self.guessed: dict[int, str] = {}
         self.visits: dict[int, str] = {}
-        counts = Counter(place.country_code for place in document.places)
+        # The state of a city that several states have may be left open.
+        counts = Counter(place.country_code for place in document.places if place.country_code)
         in_title = [
             p.country_code
             for p in document.places
@@ -50,7 +51,7 @@ class StateGuesser:
             if len(known) > 1:
                 code = self.state_of_neighbour(frame, person)
             else:
-                code = next((c for c in self.candidates(frame) if c is not None and c not in known), None)
+                code = next((c for c in self.candidates(frame) if c and c not in known), None)
             if code is not None:
                 self.states[person] = code
                 self.guessed[person] = code

@@ -72,7 +72,7 @@ def find_place(document: Document, tokens: Tokens, start: int, end: int, compile
     stop = next((position for position in range(after, stop) if tokens.words[position] == HARD_STOP), stop)
     located = _located(document, tokens, range(first, stop), compiled.phrases["destination"])
     located = located or _located(document, tokens, range(first, stop), compiled.phrases["locative"])
-    codes = {place.country_code for place in located}
+    codes = {place.country_code for place in located} - {""}
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -144,7 +144,10 @@ def _before(told: Attribution, verb: int, compiled: ThreatVocabulary) -> ActorMe
     """Return the nearest person before a verb of speech who does not hang on a preposition."""
     tokens = told.tokens
     for actor in reversed([actor for actor in told.actors if actor.end <= tokens.starts[verb]]):
-        inside = [number for number, start in enumerate(tokens.starts) if actor.start <= start < actor.end]
+        # A name glued to the word before it ("saidOmar") begins within a token.
+        inside = [
+            number for number, end in enumerate(tokens.ends) if end > actor.start and tokens.starts[number] < actor.end
+        ]
         between = range(inside[-1] + 1, verb)
         if len(between) > compiled.reach["speaker_before"]:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -90,11 +91,11 @@ def _marks(document: Document, tokens: Tokens, groups: Iterable[FoundGroup]) -> 
         is_free = not group.name.group.needs_threat_context and not group.name.is_ambiguous
         marks["group" if is_free else "held"][group.first] = group.after
     for place in document.places:
-        inside = [number for number, start in enumerate(tokens.starts) if place.start <= start < place.end]
-        if inside:
-            marks["place"][inside[0]] = inside[-1] + 1
+        first, after = bisect_left(tokens.starts, place.start), bisect_left(tokens.starts, place.end)
+        if first < after:
+            marks["place"][first] = after
             if place.kind == "demonym":
-                marks["demonym"][inside[0]] = inside[-1] + 1
+                marks["demonym"][first] = after
     return marks
 
 

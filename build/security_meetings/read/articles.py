@@ -11,12 +11,15 @@ from pathlib import Path
 from security_meetings.documents import Article
 from security_meetings.problems import Problem, has_errors, nearest_value
 from security_meetings.read.encodings import decode_bytes
+from security_meetings.read.files import NoPlainFileError, TooLargeError, leads_outside, read_plain_file
 from security_meetings.read.normalise import normalise_text
 from security_meetings.read.sources import FILE_NAME, SourceTable, read_sources
 
 TEXTS_FOLDER = "articles"
 _SUFFIX = ".txt"
 _NOT_TEXTS = ("README.md",)
+# Some 600,000 words: what is larger holds many articles, or none.
+LARGEST_TEXT = 4_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +35,12 @@ def read_raw_folder(raw: Path, skip_bad: bool = False) -> Reading:
     folder = raw / TEXTS_FOLDER
     if not folder.is_dir():
         return Reading(problems=(_missing_folder(raw, folder),))
-    paths, problems = _list_texts(folder)
+    if leads_outside(folder, raw):
+        return Reading(problems=(_outside_link(f"{TEXTS_FOLDER}/", "a folder of its own"),))
+    try:
+        paths, problems = _list_texts(folder)
+    except OSError as error:
+        return Reading(problems=(_unreadable(f"{TEXTS_FOLDER}/", error),))
     articles: dict[str, Article] = {}
     names: dict[str, str] = {}
     for path in paths:
@@ -46,7 +54,7 @@ def read_raw_folder(raw: Path, skip_bad: bool = False) -> Reading:
         problems.extend(_soften(faults) if skip_bad else faults)
     if not articles and not has_errors(problems):
         problems.append(_no_texts())
-    table = read_sources(raw / FILE_NAME, names)
+    table = read_sources(raw / FILE_NAME, names, raw)
     marked, twins = mark_duplicates(articles[article_id] for article_id in sorted(articles))
     known, unknown = _join_sources(marked, table)
     return Reading(articles=known, problems=(*problems, *table.problems, *twins, *unknown))
@@ -64,6 +72,19 @@ def _missing_folder(raw: Path, folder: Path) -> Problem:
 
 def _error(rule: str, where: str, what: str, expected: str, todo: str) -> Problem:
     return Problem(severity="error", rule_id=f"read.{rule}", where=where, what=what, expected=expected, todo=todo)
+
+
+def _outside_link(where: str, expected: str) -> Problem:
+    told = "is a link that leads out of the raw folder"
+    return _error("outside-link", where, told, expected, f"copy what it leads to into {TEXTS_FOLDER}/")
+
+
+def _unreadable(where: str, error: OSError) -> Problem:
+    if isinstance(error, FileNotFoundError):
+        told, todo = "is gone since the folder was listed", "build again when nothing changes the folder any more"
+    else:
+        told, todo = f"cannot be read ({error.strerror})", "give this user the right to read it"
+    return _error("unreadable", where, told, "a readable file", todo)
 
 
 def _no_texts() -> Problem:
@@ -99,20 +120,13 @@ def _where(path: Path) -> str:
 
 def _read_text(path: Path, raw: Path) -> tuple[Article | None, tuple[Problem, ...]]:
     where = _where(path)
-    if path.is_symlink() and not path.resolve().is_relative_to(raw.resolve()):
-        told = "is a link that leads out of the raw folder"
-        return None, (_error("outside-link", where, told, "a file of its own", "copy the text into articles/"),)
-    if not path.is_file():
-        return None, (_error("not-a-file", where, "is not a file", "a plain text file", "take it out"),)
     article_id = unicodedata.normalize("NFC", path.stem)
     if not article_id.isprintable() or article_id != article_id.strip() or ";" in article_id:
         told = "the name holds a character that no table can carry"
         return None, (_error("bad-name", where, told, "letters, digits, - and _", "rename the file"),)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        told = f"cannot be read ({error.strerror})"
-        return None, (_error("unreadable", where, told, "a readable file", "give this user the right to read it"),)
+    content = _read_content(path, raw)
+    if isinstance(content, Problem):
+        return None, (content,)
     raw_text, faults = decode_bytes(content, where, rule_prefix="read")
     if raw_text is None:
         return None, faults
@@ -128,6 +142,23 @@ def _read_text(path: Path, raw: Path) -> tuple[Article | None, tuple[Problem, ..
         raw_ends=reading.ends,
     )
     return article, ()
+
+
+def _read_content(path: Path, raw: Path) -> bytes | Problem:
+    where = _where(path)
+    if leads_outside(path, raw):
+        return _outside_link(where, "a file of its own")
+    try:
+        return read_plain_file(path, LARGEST_TEXT)
+    except NoPlainFileError:
+        return _error("not-a-file", where, "is not a file", "a plain text file", "take it out")
+    except TooLargeError as large:
+        told, most = f"has {large.size:,} bytes", f"at most {LARGEST_TEXT:,}, one article a file"
+        return _error("too-large", where, told, most, "part it into its articles, or leave it out with --skip-bad")
+    except OSError as error:
+        if path.is_symlink():
+            return _error("not-a-file", where, "is a link that leads nowhere", "a plain text file", "take it out")
+        return _unreadable(where, error)
 
 
 def _same_name(path: Path, first: str) -> Problem:

@@ -14,6 +14,8 @@ UNSEEN = frozenset(
 LINE_ENDS = frozenset("\r\v\f\x85\u2028\u2029")
 SPACES = frozenset("\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 _SPECIAL = re.compile("[" + "".join(sorted(UNSEEN | LINE_ENDS | SPACES)) + "]")
+# No script puts more marks on a letter (Unicode's Stream-Safe Format); a longer run is one piece, not looked into.
+LONGEST_LETTER = 31
 _CLOSING_JAMO = range(0x1160, 0x1200)
 
 Piece = tuple[str, int, int]
@@ -77,6 +79,9 @@ def _joins_the_letter_before(character: str) -> bool:
 def _compose(letter: list[Piece]) -> Iterator[Piece]:
     """Yield the composed letter in the smallest pieces of which each is the composition of its own raw characters."""
     whole = _nfc(letter)
+    if len(letter) > LONGEST_LETTER:
+        yield whole, letter[0][1], letter[-1][2]
+        return
     while letter:
         size = next(size for size in range(1, len(letter) + 1) if _nfc(letter[:size]) + _nfc(letter[size:]) == whole)
         text = _nfc(letter[:size])

@@ -14,6 +14,7 @@ from security_meetings.documents import Source
 from security_meetings.edtf_bounds import is_valid_edtf
 from security_meetings.problems import Problem, nearest_value
 from security_meetings.read.encodings import decode_bytes
+from security_meetings.read.files import NoPlainFileError, leads_outside, read_plain_file
 
 FILE_NAME = "sources.csv"
 COLUMNS = tuple(field.name for field in fields(Source))
@@ -30,12 +31,20 @@ class SourceTable:
     is_present: bool = True
 
 
-def read_sources(path: Path, article_ids: Collection[str]) -> SourceTable:
-    """Return the sources of a file, none where there is no file; its faults are collected."""
+def read_sources(path: Path, article_ids: Collection[str], raw: Path | None = None) -> SourceTable:
+    """Return the sources of a file, none where there is no file; its faults are collected.
+
+    A link that leads out of the folder `raw`, by default that of the file, is not followed.
+    """
+    if leads_outside(path, raw or path.parent):
+        told = "is a link that leads out of the raw folder"
+        return _failed(_fault("outside-link", "", told, "a file of its own", "copy what it leads to in its place"))
     try:
-        content = path.read_bytes()
+        content = read_plain_file(path)
     except FileNotFoundError:
         return SourceTable(sources={}, is_present=False)
+    except NoPlainFileError:
+        return _failed(_fault("not-a-file", "", "is not a file", "a plain CSV file", "take it out"))
     except OSError as error:
         return _failed(_fault("unreadable", "", f"cannot be read ({error.strerror})", "a file", "make it readable"))
     text, fault = decode_bytes(content, where=FILE_NAME, rule_prefix="sources")

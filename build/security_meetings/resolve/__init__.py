@@ -10,7 +10,7 @@ from typing import Any
 from security_meetings.annotate.register import build_register
 from security_meetings.annotate.towns import list_coordinates
 from security_meetings.documents import Article
-from security_meetings.identifiers import origin_of_ids
+from security_meetings.identifiers import make_free_id, origin_of_ids
 from security_meetings.records import Coding, MeetingMention
 from security_meetings.resolve import code_tables
 from security_meetings.resolve.agreement_rows import AgreementRows, agreement_id_of, make_agreement_rows
@@ -81,11 +81,14 @@ def resolve_meetings(
     accounts = make_accounts(codings, dict(around.people))
     clusters = cluster_accounts(accounts)
     ids: MeetingIds = {}
+    taken: set[str] = set()
     grouped: list[tuple[str, list[MeetingMention]]] = []
     merges: list[Merge] = []
     for cluster in clusters:
         mentions = [accounts[at].mention for at in cluster.members]
-        meeting_id = meeting_id_of(mentions[0], around)
+        # One word with the same parties may tell of two: what was put off, and what is to be instead.
+        meeting_id = make_free_id(meeting_id_of(mentions[0], around), taken)
+        taken.add(meeting_id)
         grouped.append((meeting_id, mentions))
         ids |= {(mention.article_id, mention.key): meeting_id for mention in mentions}
         merges += describe_joins("meetings", meeting_id, [(m.article_id, m.key) for m in mentions], cluster, around)
