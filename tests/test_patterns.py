@@ -16,7 +16,7 @@ def test_time_grows_with_the_text_alone() -> None:
     # Those of the vocabularies are among them, and how most are used was seen.
     assert len(patterns) > 250
     assert {"annotate/sentences.py", "extract/cues.py"} <= {pattern.place.split(":")[0] for pattern in patterns}
-    assert sum(bool(pattern.methods) for pattern in patterns) > 0.8 * len(patterns)
+    assert sum(bool(pattern.methods) for pattern in patterns) > 0.75 * len(patterns)
     found = {f"{pattern.place} {pattern.text[:80]}": find_ambiguities(pattern) for pattern in patterns}
     assert {place: told for place, told in found.items() if told} == {}
 
