@@ -29,6 +29,7 @@ KEPT = (
     ("descriptor", 20014),
     ("dist", 101525),
     ("expectations", 115),
+    ("expectations", 104827),
     ("schemas", 20043),
     ("schemas", 20208),
     ("texts", 100503),

@@ -328,3 +328,12 @@ def test_words_of_another_kind_than_the_coder_reads_are_found(book: dict[str, An
     problems = [p for p in check(books=sound_books() | {"sentences": spoilt}) if p.where == "codebook/sentences.toml"]
     assert [problem.rule_id for problem in problems] == [f"vocabulary.{rule}"]
     assert told in problems[0].what
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("countries", "gw_code"), ("cities", "latitude"), ("towns", "population")]
+)
+def test_what_is_no_number_is_found(table: str, column: str) -> None:
+    tables = sound_tables()
+    tables[table][0] = tables[table][0] | {column: "1e5"}
+    assert [(p.rule_id, p.what) for p in serious(check(tables))] == [("vocabulary.wrong-number", '"1e5" is no number')]

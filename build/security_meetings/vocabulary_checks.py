@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +18,8 @@ Row = Mapping[str, str]
 BOOLEANS = ("true", "false")
 BOOLEAN_BEGINNINGS = ("is_", "has_", "needs_")
 LIST_MARK = ";"
+WHOLE, DEGREES = re.compile(r"[0-9]{1,9}"), re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,9})?")
+NUMBERS = {"cow_code": WHOLE, "gw_code": WHOLE, "population": WHOLE, "latitude": DEGREES, "longitude": DEGREES}
 
 
 def check_vocabulary(vocabulary: Vocabulary) -> list[Problem]:
@@ -104,6 +107,17 @@ def _find_cell_faults(place: str, rows: Sequence[Row], rule: GazetteerRule) -> I
                     "invalid-value", _at(place, index, column), row[column], valid, f"mend the cell in {place}"
                 )
     yield from _find_wrong_booleans(place, rows, rule.booleans)
+    for column, number in NUMBERS.items():
+        for index, row in enumerate(rows if column in rule.columns else ()):
+            if row[column] and number.fullmatch(row[column]) is None:
+                where, what = _at(place, index, column), f'"{row[column]}" is no number'
+                yield fault(
+                    "wrong-number",
+                    where,
+                    what,
+                    "digits, such as 38" if number is WHOLE else "degrees, such as 38.5",
+                    f"mend the cell in {place}",
+                )
 
 
 def _find_wrong_booleans(place: str, rows: Sequence[Row], columns: Iterable[str]) -> Iterator[Problem]:

@@ -74,6 +74,8 @@ def load_own_rules(
     problems: list[Problem] = []
     bounds = _read_toml(place / "bounds.toml", BOUNDS_FILE, problems)
     accepted = _read_toml(place / "accepted.toml", ACCEPTED_FILE, problems)
+    if not bounds and not problems:
+        problems.append(_fault(BOUNDS_FILE, "is empty", "[drift] and a [tables.NAME] for each table"))
     wrong = _shape_faults(bounds, accepted)
     problems += wrong
     problems += () if wrong else _bounds_faults(bounds, schemas)
