@@ -28,6 +28,10 @@ def load_vocabulary(folder: Path | None = None) -> Vocabulary:
     return Vocabulary(folder=Path("nowhere"), gazetteers={"cities": cities}, codebooks={})
 
 
+# What the coder can be told to leave out; this one has no such parts to miss.
+MODEL_PARTS = ("parser", "names")
+
+
 def annotate_articles(
     articles: Iterable[Article], vocabulary: Vocabulary, model_name: str, without: frozenset[str] = frozenset()
 ) -> Iterator[Document]:

@@ -26,7 +26,6 @@ _UNSAFE = re.compile("[" + re.escape("".join(TEX)) + "]")
 _COMMANDS = {"{}": "", **{command: letter for letter, command in TEX.items()}}
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')")
 _COMMAND = re.compile("|".join(re.escape(command) for command in sorted(_COMMANDS, key=len, reverse=True)))
-_LINE = re.compile(r"\s*(\w+) = (.*?),?\s*")
 _SIMPLE_NAME = re.compile(r"[^\W\d_]+(?:[ '’.-]+[^\W\d_]+)*\.?")
 
 
@@ -95,8 +94,8 @@ def read_names(text: str) -> list[str]:
 
 
 def _raw_fields(text: str) -> dict[str, str]:
-    matches = (_LINE.fullmatch(line) for line in text.splitlines())
-    return {match.group(1).lower(): match.group(2) for match in matches if match}
+    told = (line.strip().removesuffix(",").partition(" = ") for line in text.splitlines())
+    return {name.lower(): value for name, mark, value in told if mark and name.isidentifier()}
 
 
 def _unbrace(value: str) -> str:

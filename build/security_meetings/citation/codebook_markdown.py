@@ -9,7 +9,7 @@ from security_meetings.citation.codebook import Codebook, CodeList, ColumnEntry,
 
 FILE = "codebook.md"
 # An underscore within a word is a letter to Markdown, and names of columns stay readable.
-_MARKUP = re.compile(r"[\\`*\[\]<>|~$&]|(?<!\w)_|_(?!\w)")
+_MARKUP = re.compile(r"[\\`*\[\]<>|~$&]|(?<![^\W_])_|_(?![^\W_])")
 _LEADING = re.compile(r"^(?:[-+=#]|\d+(?=[.)](?:\s|$)))")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BACKTICKS = re.compile(r"`+")
