@@ -286,7 +286,7 @@ def test_package_tells_of_tables_what_their_schemas_tell() -> None:
 
 
 def test_package_claims_no_address_of_its_own() -> None:
-    assert not {"homepage", "doi", "id", "created"} & set(descriptor())
+    assert not {"homepage", "doi", "id"} & set(descriptor())
     assert descriptor()["contributors"][0]["organization"] == "Security Meetings contributors"
     assert re.fullmatch(r"\d+\.\d+\.\d+(?:-dev)?", descriptor()["version"])
 
