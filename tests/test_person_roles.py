@@ -166,6 +166,52 @@ ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Chief of the Royal Navy Admiral Piers Holt met Norwegian Defence Minister Tor Lunde in Oslo.",
         ("Piers Holt | Chief of the Royal Navy | -", "Tor Lunde | Defence Minister | NOR"),
     ),
+    (
+        "Director-General Ana Silva of Brazil met Acting Director of the Department for New Threats of the Ministry of "
+        "Foreign Affairs of Chile Jorge Lima in Lima.",
+        (
+            "Ana Silva | Director-General | BRA",
+            "Jorge Lima | Acting Director of the Department for New Threats of the Ministry of Foreign Affairs | CHL",
+        ),
+    ),
+    (
+        "Omid Karimi, Assistant to the Foreign Minister and Director General of South Asia, Ministry of Foreign Affairs "
+        "of Iran, met Assistant Foreign Minister of Kenya Joe Hart in Nairobi.",
+        (
+            "Omid Karimi | Assistant to the Foreign Minister and Director General of South Asia, Ministry of Foreign "
+            "Affairs | IRN",
+            "Joe Hart | Assistant Foreign Minister | KEN",
+        ),
+    ),
+    (
+        "Chairman of the Council of Ministers Denis Hadžić and Defence Minister Marina Perić of Croatia were there.",
+        ("Denis Hadžić | Chairman of the Council of Ministers | -", "Marina Perić | Defence Minister | HRV"),
+    ),
+    (
+        "Indian External Affairs Minister (EAM) Dr A. Mehta met Lt Gen (Retd) Omar Hale, Secretary Defence of Kenya.",
+        ("A. Mehta | External Affairs Minister | IND", "Omar Hale | Secretary Defence | KEN"),
+    ),
+    (
+        "Minister of Transport, Highways, Ports and Civil Aviation Nimal Rathna of Sri Lanka met Wang Lei, Chairman of the "
+        "People’s Assembly of Laos.",
+        (
+            "Nimal Rathna | Minister of Transport, Highways, Ports and Civil Aviation | LKA",
+            "Wang Lei | Chairman of the People’s Assembly | LAO",
+        ),
+    ),
+    (
+        "U.S. Army Gen. Laura Hayes, commander of U.S. Southern Command, met Deputy Attorney General Lisa Monaco and Julian "
+        "King, the Security Commissioner of the EU.",
+        (
+            "Laura Hayes | commander of U.S. Southern Command | USA",
+            "Lisa Monaco | Deputy Attorney General | -",
+            "Julian King | Security Commissioner | EU",
+        ),
+    ),
+    (
+        "Pakistan’s Ministry of Foreign Affairs Special Secretary Ambassador Nabeel Khan told the Prime Minister trade grew.",
+        ("Nabeel Khan | Ministry of Foreign Affairs Special Secretary | PAK", "- | Prime Minister | -"),
+    ),
 )
 
 

@@ -163,6 +163,8 @@ def resolve_persons(
     resolver = PersonResolver(
         build_register(vocabulary).beliefs_about, own.country_code if own and is_issued else None, pairs
     )
+    around = read_around(document, marked, lexicon, types)
+    resolver.heads_around = frozenset(chunk.head for units in around for chunk in units.chunks if chunk.name)
     resolver.read(chunks)
     join_shorter(resolver)
     lists = ListSides(
@@ -171,7 +173,7 @@ def resolve_persons(
     tell_sides(resolver.drafts, resolver.mentions, lists, own, words["own_offices"], words["own_bodies"])
     in_order = find_in_order(resolver, document.sentences, document.text)
     join_twins(resolver, {key: twin.key for key, twin in in_order.items()})
-    name_from_around(resolver, read_around(document, marked, lexicon, types))
+    name_from_around(resolver, around)
     join_holders(resolver)
     return resolver
 

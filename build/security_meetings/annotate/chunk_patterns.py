@@ -32,7 +32,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "office-name",
             rf"(?:R+,?)?(?P<office>O)(?:oa?[Cc])?R*(?:[DCc]P?)?R*(?P<name>{NAME_AFTER_TITLE}){STATE_AFTER}",
         ),
-        ("titled", rf"(?P<office>O)(?:,|R+)(?P<title>O)R*(?P<name>{NAME_AFTER_TITLE})(?!P)"),
+        ("titled", rf"(?P<office>O)(?:,|R+)?(?P<title>O)R*(?P<name>{NAME_AFTER_TITLE})(?!P)"),
         ("office-comma-name", rf"(?P<office>O)(?:oa?[Cc])?,a?R*(?P<name>{NAME_AFTER_TITLE})(?![PN])"),
         (
             "name-offices",
@@ -40,7 +40,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "name-office",
-            rf"(?:(?P<lead>[CcG])P|(?P<state>D))?R*(?P<name>{NAME})(?:,N\(N\))?(?:[,\-]|\()(?:w{{2}}|a[wN]P)?a?w?[DCc]?(?P<office>O)(?!R*{NAME})\)?",
+            rf"(?:(?P<lead>[CcG])P|(?P<state>D|(?<![oI&])[Cc](?=R)))?R*(?P<name>{NAME})(?:,N\(N\))?(?:[,\-]|\()(?:w{{2}}|a[wN]P)?a?w?[DCc]?(?P<office>O)(?!R*{NAME})\)?",
         ),
         ("name-state", rf"R*(?P<name>{NAME})(?:\((?P<state>[CcGD])\)|oa?(?P<lead>[CcG]))"),
         ("state-name", rf"(?:(?P<lead>[CcG])P|(?P<state>D))(?:M,?)?R*(?P<name>{NAME_AFTER_TITLE})"),
@@ -100,7 +100,7 @@ def is_double(units: Sequence[Unit], match: re.Match[str], offices: dict[int, Of
         return not (first.country_codes and second.country_codes)
     role = first.office.role.lower()
     is_bare = " " not in role
-    if second.country_codes and (is_bare or first.country_codes):
+    if second.country_codes and (is_bare or (first.country_codes and first.country_codes != second.country_codes)):
         return False
     if role in lexicon.double_offices:
         return True

@@ -22,6 +22,7 @@ class DraftFinder:
     def __init__(self, own_country: str | None = None) -> None:
         self.own_country = own_country
         self.drafts: list[Draft] = []
+        self.heads_around: frozenset[str] = frozenset()
 
     def latest_first(self) -> list[Draft]:
         """Return the persons, the last mentioned first, of one sentence the one that stood first in it."""
@@ -38,10 +39,12 @@ class DraftFinder:
         return None
 
     def is_too_vague(self, chunk: Chunk) -> bool:
-        """Return whether an office of no told state is only a kind of office ("the minister")."""
-        return chunk.office is None or (
-            chunk.office.role.lower() == chunk.head and chunk.office.office_type not in SINGLE_OFFICES
-        )
+        """Return whether an office of no told state is only a kind of office ("the minister"), held by nobody in a headline."""
+        if chunk.office is None:
+            return True
+        is_headlined = chunk.determiner == "the" and chunk.head in self.heads_around
+        is_bare = chunk.office.role.lower() == chunk.head and not is_headlined
+        return is_bare and chunk.office.office_type not in SINGLE_OFFICES
 
     def find_nameless(self, chunk: Chunk, is_first_of_sentence: bool) -> Draft | None:
         """Return the office-holder told without a name whom this name fits."""

@@ -51,9 +51,12 @@ class Lexicon:
     venue_links: frozenset[str]
     chairs: frozenset[str]
     name_abbreviations: frozenset[str]
+    name_suffixes: frozenset[str]
+    retired: frozenset[str]
     services: frozenset[str]
     particles: frozenset[str]
     head_types: dict[str, str]
+    head_modifiers: frozenset[str]
     singular_heads: dict[str, str]
     joined_forms: dict[str, str]
     singular_bodies: dict[str, str]
@@ -175,9 +178,12 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         venue_links=frozenset(words["little_words"]["venues"]),
         chairs=frozenset(words["leading_heads"]["chairs"]),
         name_abbreviations=frozenset(words["names"]["abbreviations"]),
+        name_suffixes=frozenset(words["names"]["suffixes"]),
+        retired=frozenset(words["ranks"]["retired"]),
         services=frozenset(words["ranks"]["services"]),
         particles=frozenset(words["names"]["particles"]),
         head_types=dict(words["heads"]),
+        head_modifiers=frozenset(words["heads"]) & frozenset(words["modifiers"]["kept"]),
         singular_heads=dict(words["plural_heads"]),
         joined_forms=dict(words["joined_forms"]),
         singular_bodies=dict(words["plural_bodies"]),

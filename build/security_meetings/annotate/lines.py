@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from security_meetings.documents import Zone, ZoneKind
 
@@ -24,6 +25,8 @@ LONG_WORDS = 24
 WRAPPED_SHARE = 0.3
 WRAPPED_BREAKS = 4
 WRAPPED_WIDTH = 40
+WRAPPED_LEAST = 0.6
+WRAPPED_MOST = 1.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,19 +62,31 @@ def split_lines(text: str) -> tuple[Line, ...]:
 
 def _is_wrapped(lines: list[Line]) -> bool:
     breaks = [(a, b) for a, b in pairwise(lines) if not b.after_blank]
-    running = sum(
-        len(a.text) >= WRAPPED_WIDTH and b.text[:1].islower() and not SENTENCE_END.search(a.text) for a, b in breaks
-    )
-    return len(breaks) >= WRAPPED_BREAKS and running >= WRAPPED_SHARE * len(breaks)
+    running = _running_rows(lines)
+    return len(breaks) >= WRAPPED_BREAKS and len(running) >= WRAPPED_SHARE * len(breaks)
+
+
+def _running_rows(lines: list[Line]) -> list[Line]:
+    """Return the lines that are broken off within a sentence, which goes on in the next."""
+    return [
+        a
+        for a, b in pairwise(lines)
+        if not b.after_blank
+        and len(a.text) >= WRAPPED_WIDTH
+        and b.text[:1].islower()
+        and not SENTENCE_END.search(a.text)
+    ]
 
 
 def _join_wrapped(text: str, lines: list[Line]) -> tuple[Line, ...]:
-    width = max(len(line.text) for line in lines)
+    # A headline or an address may be far longer than the rows of the paragraphs are.
+    width = median(len(line.text) for line in _running_rows(lines))
     joined: list[Line] = []
     last_row = ""
     for line in lines:
-        runs_on = bool(joined) and not line.after_blank and len(last_row) >= 0.6 * width
-        if runs_on:
+        is_row = WRAPPED_LEAST * width <= len(last_row) and (len(last_row) <= WRAPPED_MOST * width or "://" in last_row)
+        row = line.text
+        if joined and not line.after_blank and is_row:
             previous = joined.pop()
             line = Line(
                 start=previous.start,
@@ -80,7 +95,7 @@ def _join_wrapped(text: str, lines: list[Line]) -> tuple[Line, ...]:
                 after_blank=previous.after_blank,
             )
         joined.append(line)
-        last_row = line.text.rsplit("\n", 1)[-1]
+        last_row = row
     return tuple(joined)
 
 

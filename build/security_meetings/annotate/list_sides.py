@@ -12,7 +12,8 @@ from security_meetings.documents import ActorMention, OrganizationMention, Place
 from security_meetings.vocabularies import Vocabulary
 
 JOINT = re.compile(
-    r"(?:\s*+\([^()]{1,40}\))?\s*+[,;]?\s*+(?:(?:who (?:was|were) )?accompanied by|and|as well as|along with|together with|with)?"
+    r"(?:\s*+\([^()]{1,40}\))?\s*+[,;]?\s*+"
+    r"(?:(?:who (?:was|were) )?accompanied by|including|and|as well as|along with|together with|with)?"
     r"\s*+(?:the|its|his|her)?\s*",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from security_meetings.annotate.units import Unit, kinds_of
 
 AGENCY_KINDS = "CcDZb"
+SUBJECT_LINKS = ("for", "on")
 
 
 def states_of(units: Sequence[Unit], first: int, last: int) -> tuple[tuple[str, ...], str | None]:
@@ -46,9 +47,10 @@ def written_role(units: Sequence[Unit], head_at: int) -> str:
         if is_field(units, at, head_at):
             kept.append(unit)
             continue
-        if unit.kind == "P" and kept and units[at - 1].kind == "h":
+        if unit.kind == "P" and kept and units[at - 1].kind in ("hN" if at > head_at else "h"):
             kept.append(unit)
-        if in_brackets or unit.kind in "()PMFDy":
+        is_of_body = unit.kind == "M" and at > head_at and unit.text[:1].isupper()
+        if in_brackets or (unit.kind in "()PMFDy" and not is_of_body):
             continue
         if unit.kind in "CcZG":
             keep_state(units, at, head_at, kept)
@@ -68,7 +70,8 @@ def keep_state(units: Sequence[Unit], at: int, head_at: int, kept: list[Unit]) -
     is_linked = bool(kept) and (
         kept[-1].kind in "oI" or (len(kept) > 1 and kept[-1].kind == "a" and kept[-2].kind in "oI")
     )
-    if at > head_at and is_linked and link != "of" and not is_before_field(units, at):
+    is_field_of = link in SUBJECT_LINKS and at + 1 < len(units) and units[at + 1].kind in "fg"
+    if at > head_at and is_linked and link != "of" and (is_field_of or not is_before_field(units, at)):
         kept.append(unit)
         return
     if is_named_part(unit) and not any(other.kind == "f" for other in units[head_at:at]):

@@ -16,6 +16,7 @@ DEPUTY_TYPES = {
     "other_minister": "deputy_minister",
     "head_of_government": "other_minister",
 }
+AIDE_TYPES = ("special_envoy", "ambassador")
 UNSURE_TYPES = ("other_official", "head_of_state", "organization_official", "deputy_minister")
 
 
@@ -34,7 +35,7 @@ class OfficeTypes:
         is_deputy = self.is_deputy(words)
         phrase = self.longest_phrase(words.split())
         code = self.phrases[phrase] if phrase else self.head_types.get(head, "other_official")
-        if phrase != plain(head) and phrase in plain(head).split():
+        if (phrase != plain(head) and phrase in plain(head).split()) or self.is_of_superior(words, phrase, head):
             return self.head_types.get(head, "other_official")
         if agency_type and head in self.leading_heads and code in UNSURE_TYPES:
             return agency_type
@@ -47,6 +48,12 @@ class OfficeTypes:
         ends = range(1, len(words) + 1)
         runs = (" ".join(words[first:end]) for end in ends for first in range(end))
         return min((run for run in runs if run in self.phrases), key=lambda run: (-len(run), run), default="")
+
+    def is_of_superior(self, words: str, phrase: str, head: str) -> bool:
+        """Return whether the phrase of a role names whom an envoy or aide works for ("envoy of the foreign minister")."""
+        own = words.find(f" {plain(head)} ")
+        is_aide = self.head_types.get(head) in AIDE_TYPES
+        return bool(phrase) and is_aide and own >= 0 and own + len(plain(head)) < words.find(f" {phrase} ")
 
     def is_deputy(self, words: str) -> bool:
         """Return whether an office, in lower case between spaces, is that of a deputy."""

@@ -14,17 +14,19 @@ from security_meetings.annotate.units import Unit, kinds_of
 from security_meetings.documents import OfficeTold
 
 PORTFOLIO = r"f(?:,f)*(?:,?&f)?"
-NAMED_BODY = r"b(?:\([NGb]\)|oa?f(?:&f)?(?=h))?|(?<=[DP])N{1,2}(?=h)"
+NAMED_BODY = r"b(?:\([NGb]\)|oa?f(?:&f)?(?=m?h))?|(?<=[DP])N{1,2}(?=h)"
 ITEM = rf"(?:{PORTFOLIO}(?:\([NGb]\))?|[mMF]|[bf]P|{NAMED_BODY}|DP?|[CcGZ]P?|N(?=[fb])|hP(?=[mMFfb]{{0,3}}h))"
 FIELD = r"(?:\((?:[fg][fgbDNCZ&,]{0,4}|[NCZ]&[NCZ]|N[Nf]{1,2})\))"
-OWNER = r"(?:[CcGZ](?:P|(?=m?[fb]))|D|[mMN])"
-BODY = rf"(?:o[ay]?{OWNER}*(?:[Nfbg]|&(?=[Nfbg])|,(?=&?[fb])|,G(?=,?&f)|h(?=[fb]))*[fbg](?:\(a?[NGfb]\))?)"
+SHORT = r"(?:\([hN]\)(?=R*[Nin]))"
+OWNER = r"(?:[CcGZ](?:P|(?=m?[fb]))|N{1,2}P(?=[Nfbg])|D|[mMN])"
+INSIDE = r"(?:[Nfbg]|&(?=[Nfbg])|,(?=&?[fb])|,G(?=,?&f)|,N{1,2}(?=(?:,[Nf]{1,2})*,?&[fg])|NP(?=[Nfbg])|h(?=[fb]))*[fbg]"
+BODY = rf"(?:o[ay]?{OWNER}*{INSIDE}(?:\(a?[NGfb]\))?(?!(?<=&[fb])h))"
 WITHIN = r"(?:I[ay]?(?:[DCcGZ]P?)?[Nfg]*b(?:oa?[Nf]*f(?:,f)*(?:,?&[Nf]*f)?)?)"
 STATE = r"(?:oa?M?[CcGZ](?:\([NG]\))?(?:oa?G)?)"
 COMMAND = r"(?:[CcZGD]?f*b(?:\([NGb]\))?)"
 SUPERIOR = r"(?:o[ay]?(?:[CcGZ]P|D|m)*f*h(?![NinR]))"
 OFFICE = re.compile(
-    rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k){FIELD}?(?:{COMMAND})?(?:{BODY}|{WITHIN}|{SUPERIOR}){{0,3}}"
+    rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k)(?:{FIELD}|{SHORT})?(?:{COMMAND}|[CDZ]?f{{1,2}}(?:&f)?(?![hkb]))?(?:{SUPERIOR}|{BODY}|{WITHIN}){{0,5}}"
     rf"(?:{STATE}|(?<=[fb])[CcGZ](?![PNin]))?(?:{BODY})?"
 )
 
@@ -78,9 +80,8 @@ def make_office(
     units: Sequence[Unit], first: int, last: int, head_at: int, lexicon: Lexicon, types: OfficeTypes
 ) -> OfficeUnit:
     """Return the office over units[first:last] with its role, type and state."""
-    first = drop_foreign_lead(units, first, head_at)
-    first = drop_other_field(units, first, head_at)
-    last = drop_venue(units, head_at, last, lexicon)
+    first = drop_other_field(units, drop_foreign_lead(units, first, head_at), head_at)
+    last = drop_small_field(units, head_at, drop_venue(units, head_at, last, lexicon))
     is_double = kinds_of(units[head_at + 1 : head_at + 2]) == "h"
     is_plural = units[head_at].kind == "k"
     head = units[head_at + is_double].meaning.value
@@ -146,6 +147,13 @@ def drop_venue(units: Sequence[Unit], head_at: int, last: int, lexicon: Lexicon)
     if units[head_at].meaning.value not in lexicon.outside_heads:
         return last
     return next((at for at in range(head_at + 1, last) if units[at].text.lower() in lexicon.venue_links), last)
+
+
+def drop_small_field(units: Sequence[Unit], head_at: int, last: int) -> int:
+    """Return where an office ends once a small word right behind the head is dropped ("told the premier trade would")."""
+    field = re.match(r"h[CDZ]?(?=f)", kinds_of(units[head_at : head_at + 3]))
+    is_small = field is not None and units[head_at + field.end()].text[:1].islower()
+    return head_at + 1 if is_small else last
 
 
 def drop_foreign_lead(units: Sequence[Unit], first: int, head_at: int) -> int:

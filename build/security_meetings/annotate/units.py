@@ -34,21 +34,34 @@ def make_unit(tokens: Sequence[Token], first: int, last: int, text: str, meaning
 
 
 def split_units(tokens: Sequence[Token], text: str, lexicon: Lexicon) -> list[Unit]:
-    """Return the units that tile the tokens of one sentence, the longest listed phrase first."""
+    """Return the units of one sentence, the longest listed phrase first; "(Retd)" beside a name is none."""
     units: list[Unit] = []
     at = 0
     while at < len(tokens):
+        if is_retired(tokens, at, lexicon):
+            at += 3
+            continue
         stop, meaning = meaning_at(tokens, at, lexicon)
         if meaning.kind == "R" and stop + 1 < len(tokens) and tokens[stop].text == ".":
+            stop += 1
+        if tokens[at].lower in lexicon.name_suffixes and stop < len(tokens) - 1 and tokens[stop].text == ".":
             stop += 1
         if is_abbreviated_name(tokens, at, stop, lexicon):
             stop, meaning = stop + 1, Meaning("i")
         units.append(make_unit(tokens, at, stop, text, meaning))
         at = stop
     units = [first_of_two(units, index, lexicon) for index in range(len(units))]
+    units = [modifier_or_head(units, index, lexicon) for index in range(len(units))]
     units = [name_or_month(units, index) for index in range(len(units))]
     units = [surname_or_word(units, index, lexicon) for index in range(len(units))]
     return mark_things([name_or_rank(units, index, lexicon) for index in range(len(units))], lexicon)
+
+
+def is_retired(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Return whether brackets open that only say that an officer has retired."""
+    inside = tokens[at : at + 3]
+    is_closed = len(inside) == 3 and inside[0].text == "(" and inside[2].text == ")"
+    return is_closed and inside[1].lower in lexicon.retired
 
 
 def first_of_two(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:
@@ -63,6 +76,20 @@ def first_of_two(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:
     is_state = hit is not None and hit[0] == len(tokens) and hit[1].kind == after[1].kind
     is_other = hit is not None and hit[1].country_code != after[1].meaning.country_code
     return replace(unit, kind=hit[1].kind, meaning=hit[1]) if hit is not None and is_state and is_other else unit
+
+
+def modifier_or_head(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:
+    """Return a unit, a head that is a modifier too being one right before another office ("Assistant Foreign Minister")."""
+    unit = units[at]
+    is_either = unit.kind == "h" and unit.text.lower() in lexicon.head_modifiers
+    is_either = is_either and kinds_of(units[max(at - 1, 0) : at]) not in ("N", "b", "f")
+    return replace(unit, kind="m", meaning=Meaning("m", unit.text)) if is_either and leads_office(units, at) else unit
+
+
+def leads_office(units: Sequence[Unit], at: int) -> bool:
+    """Return whether fields and a head stand right after a unit."""
+    after = kinds_of(units[at + 1 : at + 1 + LONGEST_THING])
+    return after.lstrip("f")[:1] == "h"
 
 
 def is_abbreviated_name(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> bool:
@@ -83,6 +110,10 @@ def surname_or_word(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:
     """Return a unit, a common word that is a surname too being one after a title and a first name ("Minister Paul West")."""
     unit = units[at]
     is_led = kinds_of(units[max(at - 2, 0) : at]) in ("hN", "RN", "fN")
+    is_closed = kinds_of(units[at + 1 : at + 2]) in (",", ")", ";")
+    is_led = is_led or (
+        unit.kind == "h" and is_closed and kinds_of(units[max(at - 2, 0) : at])[-2:] in ("N", "&N", ",N", "wN")
+    )
     if unit.text.lower() not in lexicon.also_surnames or not unit.text[:1].isupper() or not is_led:
         return unit
     is_longer = kinds_of(units[at + 1 : at + 2]) in ("N", "g", "T", "C", "D")
@@ -99,7 +130,9 @@ def name_or_rank(units: Sequence[Unit], at: int, lexicon: Lexicon) -> Unit:
         is_office = is_led or any(next_unit.kind in "oR" for next_unit in after)
         return unit if is_office else replace(unit, kind="N", meaning=Meaning("N"))
     if unit.kind == "h" and unit.text.lower() in lexicon.titles and unit.text[:1].isupper():
-        is_led = kinds_of(units[max(at - 2, 0) : at]) == "fh" and unit.text.lower() not in lexicon.full_name_ranks
+        is_led = (
+            kinds_of(units[max(at - 2, 0) : at]) in ("fh", "mh") and unit.text.lower() not in lexicon.full_name_ranks
+        )
         if is_led and kinds_of(units[at + 1 : at + 2]) == "N":
             return replace(unit, kind="R", meaning=Meaning("R"))
     if unit.text.lower() not in lexicon.full_name_ranks or not unit.text[:1].isupper():

@@ -203,15 +203,16 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
                 else []
             )
         if persons and joined:
-            return [
-                make_frame(graph, node, cues, rule_id="meetings.joined-by", form="talks", persons=[*joined, *persons])
-            ]
+            return [joined_frame(graph, node, cues, discourse, joined, persons)]
     if node.lemma == "speak" and not any(h.lemma in cues.of("nouns", "session") for h in heads):
         return []
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
     if node.lemma in BARE_ATTENDING and not heads and not is_passive:
         nouns = [node]
     is_chaired = means(node, CHAIRING)
+    if is_chaired and not is_passive and persons:
+        beside = heads_persons(graph, graph.complements(node.index, ("with", "alongside")), discourse)
+        persons = [*persons, *(p for p in beside if p not in persons)]
     if len(persons) > 1 and is_chaired and is_passive:
         nouns = nouns or [node]
     if not persons or not nouns:
@@ -221,3 +222,17 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     if not frame.setting.places:
         frame.setting.places += places_of_journey(graph, node, cues)
     return [frame]
+
+
+def joined_frame(
+    graph: Graph, node: Node, cues: Cues, discourse: Discourse, joined: list[int], persons: list[int]
+) -> Frame:
+    """Return the frame of "X, joined by Y": talks where Y stands for another side, else Y's presence beside X."""
+    known = {discourse.states.get(person) for person in joined} - {None}
+    told = {discourse.states.get(person) for person in persons} - {None}
+    if known and told - known:
+        persons = [*joined, *persons]
+        return make_frame(graph, node, cues, rule_id="meetings.joined-by", form="talks", persons=persons)
+    frame = make_frame(graph, node, cues, rule_id="meetings.joined-by", form="attendance", persons=persons)
+    frame.country_codes = tuple(sorted(state for state in known if state and len(known) == 1))
+    return frame

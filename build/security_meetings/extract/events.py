@@ -8,12 +8,11 @@ from security_meetings.documents import Document
 from security_meetings.extract.calendar import Calendar
 from security_meetings.extract.event import Event
 from security_meetings.extract.frames import Frame
-from security_meetings.extract.matching import Matcher, cannot_be_off
+from security_meetings.extract.loose_meetings import NEAR_SENTENCES, LooseMeetings, is_loose
+from security_meetings.extract.matching import cannot_be_off
 from security_meetings.extract.states import StateGuesser
-from security_meetings.records import Status
 
 MINISTERIAL = frozenset(["foreign_minister", "interior_minister", "defence_minister", "justice_minister"])
-NEAR_SENTENCES = 6
 SESSION_WORDS = ("meeting", "session", "summit", "conference", "forum", "event", "gathering", "round", "consultation")
 
 SESSIONS_ONLY = (
@@ -29,12 +28,11 @@ SESSIONS_ONLY = (
 )
 
 
-class Assembler(Matcher):
+class Assembler(LooseMeetings):
     """Takes the frames in order and joins each to an event told before, or begins a new one."""
 
     def __init__(self, document: Document, calendar: Calendar, guesser: StateGuesser) -> None:
         super().__init__(document, calendar, guesser)
-        self.events: list[Event] = []
         self.event_of: dict[int, Event] = {}
         self.put_off: Event | None = None
         self.leader: Frame | None = None
@@ -53,6 +51,7 @@ class Assembler(Matcher):
         for frame in frames:
             if frame.form == "statement":
                 self.add_statement(frame)
+        self.open_loose([frame for frame in frames if id(frame) not in self.event_of and is_loose(frame)])
         return self.events
 
     def add_statement(self, frame: Frame) -> None:
@@ -104,16 +103,6 @@ class Assembler(Matcher):
         if len(self.sides(frame.persons)) < 2 and not self.has_open_side(frame):
             return self.join_reference(frame) if len(frame.persons) == 1 else None
         return self.join_talks(frame)
-
-    def new_event(self, frame: Frame) -> Event:
-        """Return a new event begun by a frame."""
-        status: Status = "held" if frame.realis == "unreal" else frame.realis
-        event = Event(
-            [frame], frame.form, status, list(dict.fromkeys(frame.persons)), list(frame.hosts), frame.organization_id
-        )
-        event.sides = list(frame.sides)
-        self.events.append(event)
-        return event
 
     def add_frame(self, event: Event, frame: Frame) -> Event:
         """Return the event with one more frame: held wins over planned, a stronger form over a weaker one."""
@@ -245,6 +234,7 @@ class Assembler(Matcher):
 
     def join_attendance(self, frame: Frame) -> Event | None:
         """Return the session (or talks) that somebody is said to have attended, with that person added."""
+        self.tell_leaders(frame)
         for event in reversed(self.events):
             is_ahead = event.status == "planned" and frame.realis == "held" and event.lead.sentence == frame.sentence
             if event.is_session and not is_ahead and not self.contradicts(event, frame):

@@ -95,8 +95,9 @@ def split_separate(
     words = {n.text.lower() for n in near}
     is_separate = bool(words & (cues.of("references", "separate") - {"bilateral"})) or ";" in words
     states = {discourse.states.get(other) for other in others} - {None}
+    is_one_group = any(len(set(others) & set(n.persons)) > 1 and set(others) <= set(n.persons) for n in graph.nodes)
     in_turn = [] if is_separate else told_in_turn(graph, node, cues, others)
-    if len(others) > 1 and not in_turn and (is_separate or (len(others) > 2 and len(states) > 1)):
+    if len(others) > 1 and not in_turn and (is_separate or (len(others) > 2 and len(states) > 1 and not is_one_group)):
         in_turn = [[other] for other in others]
     if in_turn:
         return separate_frames(graph, node, cues, "talks", subjects, in_turn)

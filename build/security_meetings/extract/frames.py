@@ -24,6 +24,7 @@ Form = Literal["talks", "call", "session", "visit", "signing", "attendance", "st
 PRONOUNS = ("he", "she", "him", "her", "his")
 GUESTS = ("visitor", "guest", "dignitary")
 HOSTS = ("host", "hostess", "opposite", "interlocutor")
+MEMBERED = ("delegation", "team", "mission")
 DELEGATIONS = ("delegation", "team", "side", "party", "mission", "group")
 
 
@@ -66,6 +67,7 @@ class Discourse:
         self.before: list[int] = []
         self.latest_of: dict[str, int] = {}
         self.guest: int | None = None
+        self.delegation: list[int] = []
         self.last_form: Form | None = None
         self.statement = Setting()
         self.scene = Setting()
@@ -78,8 +80,8 @@ class Discourse:
         self.states: dict[int, str | None] = {}
 
     def sides_in(self, start: int, end: int) -> list[str]:
-        """Return the states and bodies named within a span, in order of the text."""
-        return [side for first, last, side in self.sides_told if start <= first and last <= end]
+        """Return the states and bodies whose names begin within a span, in order of the text."""
+        return [side for first, _, side in self.sides_told if start <= first < end]
 
     def note_subject(self, persons: Iterable[int]) -> None:
         """Remember the persons who were the subject of a clause, the last at the end."""
@@ -124,13 +126,23 @@ class Discourse:
 def node_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     """Return the persons that a node means, with all that are joined to it."""
     found: list[int] = []
+    named = [
+        n
+        for link in graph.below(node.index, ("prep",))
+        if link.text.lower() == "including"
+        for n in graph.below(link.index, ("pobj",))
+    ]
+    if named and any("official" in discourse.roles.get(person, "").lower() for person in node.persons):
+        # "Senior officials, including X" names the one who counts.
+        found = [person for head in named for joined in graph.joined(head.index) for person in joined.persons]
+        return list(dict.fromkeys(found)) or list(node.persons)
     for joined in graph.joined(node.index):
         found += single_persons(graph, joined, discourse)
     if not found and node.tag in ("NOUN", "PROPN") and node.place is None and node.date is None:
         found += [
             p
             for inner in graph.subtree(node.index, stop=("relcl", "acl", "ccomp"))
-            if inner.relation in ("appos", "conj")
+            if inner.relation in ("appos", "conj") or graph.nodes[inner.head].text.lower() == "including"
             for p in inner.persons
         ]
     return list(dict.fromkeys(found))
@@ -168,8 +180,19 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
         owners = [p for owner in graph.below(node.index, ("poss",)) for p in single_persons(graph, owner, discourse)]
         return discourse.mate_of(owners[0]) if owners else []
     if node.lemma in DELEGATIONS:
-        return [person for inner in graph.subtree(node.index) for person in inner.persons][:1]
+        headed = [person for inner in graph.subtree(node.index) for person in inner.persons][:1]
+        return headed or known_delegation(graph, node, discourse)
     return []
+
+
+def known_delegation(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
+    """Return who is known to belong to "the delegation", or to that of the state told with it; else none."""
+    below = [graph.nodes[child] for child in graph.children[node.index]]
+    told = {n.place.country_code for n in below if n.place is not None}
+    is_known = any(n.text.lower() == "the" for n in below) and not graph.below(node.index, ("prep", "relcl", "acl"))
+    states = {discourse.states.get(person) for person in discourse.delegation} - {None}
+    is_its = node.lemma in MEMBERED and (not told or told == states)
+    return list(discourse.delegation) if is_known and is_its else []
 
 
 def main_subject(graph: Graph) -> list[int]:

@@ -53,10 +53,11 @@ class Matcher:
         is_one_sentence = frame.sentence == event.lead.sentence and len(mine) > 1 and (mine <= theirs or theirs <= mine)
         if is_one_sentence and theirs and frame.setting.dates and frame.setting.dates == event.lead.setting.dates:
             return frame.realis == event.status and (frame.form == "call") == (event.form == "call")
+        is_near = frame.sentence - event.lead.sentence <= 2 and frame.realis == event.status
         is_taken_up = frame.node.lemma == event.lead.node.lemma and frame.sentence - event.lead.sentence <= 2
         if not theirs and (
             set(event.sides) != self.sides(list(mine))
-            or not (frame.setting.dates or event.status == "planned" or is_taken_up)
+            or not (frame.setting.dates or event.status == "planned" or is_taken_up or is_near)
         ):
             return False
         if frame.form == "signing" or event.form == "signing":

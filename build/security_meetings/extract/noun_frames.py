@@ -83,7 +83,16 @@ def party_persons(graph: Graph, node: Node, discourse: Discourse) -> tuple[list[
     owners = [
         person for owner in graph.below(node.index, ("poss",)) for person in heads_persons(graph, [owner], discourse)
     ]
+    owners += had_by(graph, node, discourse)
     return list(dict.fromkeys([*owners, *of, *by, *with_])), by
+
+
+def had_by(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
+    """Return the parties of a clause about a noun that says who had it ("the talks which X held with Y")."""
+    clauses = [clause for clause in graph.below(node.index, ("relcl",)) if clause.lemma in ("have", "hold", "conduct")]
+    heads = [n for clause in clauses for n in graph.below(clause.index, ("nsubj",)) if n.persons]
+    heads += [n for clause in clauses if heads for n in graph.complements(clause.index, ("with",))]
+    return heads_persons(graph, heads, discourse)
 
 
 def governing_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:

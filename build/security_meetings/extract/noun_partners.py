@@ -30,7 +30,8 @@ EMPTY_VERBS = ("take", "be", "hold", "follow", "occur", "happen", "ensue", "begi
 def persons_called_on(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     """Return whom a call was paid on, told by the noun or by the verb of paying it."""
     verb = graph.nodes[node.head]
-    heads = graph.complements(node.index, ("on", "upon"))
+    callers = [n for n in graph.complements(node.index, ("by", "of", "from")) if n.persons]
+    heads = [n for head in (node, *callers) for n in graph.complements(head.index, ("on", "upon"))]
     if node.relation == "dobj" and verb.lemma in ("pay", "make"):
         heads += graph.complements(verb.index, ("on", "upon"))
     return heads_persons(graph, heads, discourse)

@@ -94,6 +94,7 @@ def read_nodes(graph: Graph, cues: Cues, discourse: Discourse) -> tuple[list[Fra
             discourse.last_form = frame.form
             discourse.is_on_phone = discourse.is_on_phone or (frame.form == "call" and frame.realis == "held")
             note_guest(frame, discourse)
+            note_delegation(frame, discourse)
     return found, statement
 
 
@@ -213,6 +214,14 @@ def note_guest(frame: Frame, discourse: Discourse) -> None:
         discourse.guest = frame.persons[0]
     elif frame.hosts:
         discourse.guest = next((p for p in frame.persons if p not in frame.hosts), discourse.guest)
+
+
+def note_delegation(frame: Frame, discourse: Discourse) -> None:
+    """Remember who belongs to "the delegation": who led it, and who was with its head."""
+    if frame.rule_id == "meetings.delegation-led-by":
+        discourse.delegation = list(frame.persons)
+    elif frame.rule_id in ("meetings.joined-by", "meetings.accompanied-by") and frame.form == "attendance":
+        discourse.delegation += [person for person in frame.persons if person not in discourse.delegation]
 
 
 def link_margins(graph: Graph, frames: Sequence[Frame], before: Sequence[Frame], cues: Cues) -> None:

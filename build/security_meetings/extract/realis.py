@@ -41,12 +41,23 @@ def judge_upwards(graph: Graph, at: int, cues: Cues) -> Realis:
         return judged
     if here.tag not in VERB_TAGS and has_taken_place(graph, here):
         return "held"
+    is_occasion = False
     for above in graph.above(at):
+        is_occasion = is_occasion or (here.relation == "prep" and here.text.lower() in OCCASIONS)
+        if is_occasion and is_pledge(graph, here, above, cues):
+            return "held"
         ended = judge_step(graph, here, above, cues)
         if ended is not None:
             return ended
         here = above
     return "held"
+
+
+def is_pledge(graph: Graph, here: Node, above: Node, cues: Cues) -> bool:
+    """Return whether what was agreed on an occasion is no encounter itself ("agreed at the summit to deepen ties")."""
+    is_agreed = here.relation == "xcomp" and above.lemma in AGREEING and not graph.below(above.index, ("aux",))
+    verbs = cues.of("verbs", "mutual") | cues.of("verbs", "visiting") | cues.of("light_verbs", "hold")
+    return is_agreed and here.tag in VERB_TAGS and here.lemma not in verbs
 
 
 def means(node: Node, words: frozenset[str]) -> bool:
@@ -179,6 +190,8 @@ def judge_verb(graph: Graph, node: Node, cues: Cues, own_meaning: bool) -> Reali
         return "planned"
     if "to" in auxiliaries and any(child.text.lower() == "for" and child.relation == "mark" for child in below):
         return "unreal"
+    if "to" in auxiliaries and node.relation == "acl" and was_granted(graph, graph.nodes[node.head], cues):
+        return "held"
     return "unreal" if "to" in auxiliaries and node.relation in ("relcl", "acl", "csubj", "attr") else "held"
 
 
@@ -260,3 +273,11 @@ def is_infinitive_of_be(graph: Graph, node: Node) -> bool:
         and node.relation in ("xcomp", "ccomp", "acl", "relcl")
         and above.lemma in ("be", "due", "set", "slate", "go")
     )
+
+
+def was_granted(graph: Graph, chance: Node, cues: Cues) -> bool:
+    """Return whether a noun is an opportunity or honour that somebody is said to have had ("had the opportunity to meet")."""
+    verb = graph.nodes[chance.head]
+    is_had = verb.text.lower() in cues.of("chances", "verbs") and chance.relation == "dobj"
+    negations = {child.text.lower() for child in graph.below(verb.index, ("neg", "aux"))}
+    return is_had and chance.lemma in cues.of("chances", "nouns") and not negations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from security_meetings.documents import Node
+from security_meetings.extract.attendance_frames import persons_together
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import later_persons, make_frame, objects_of
 from security_meetings.extract.frames import Discourse, Frame, agent_persons, heads_persons, subject_persons
@@ -73,6 +74,8 @@ def hosts_and_guests(
         node.relation == "acl" and graph.complements(node.index, ("by",))
     ):
         hosts, guests = agent_persons(graph, node.index, discourse), subjects
+        beside = persons_together(graph, node, discourse)
+        guests = [*guests, *(p for p in beside if p not in hosts and p not in guests)]
     else:
         objects = objects_of(graph, node)
         objects += [n for head in objects for n in graph.complements(head.index, ("with",))]

@@ -35,7 +35,29 @@ def mend(nodes: Sequence[Node]) -> tuple[Node, ...]:
         elif last is not None and is_misplaced(node, nodes) and "and" in between and set(between) <= APART:
             mended[node.index] = replace(node, head=last.index, relation="conj")
         last, between = node, []
-    return mend_opening(tuple(mended))
+    return mend_opening(mend_including(mend_agent(tuple(mended))))
+
+
+def mend_including(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return the nodes with "including" set below the persons right before it, who are told together."""
+    mended = list(nodes)
+    for node in nodes:
+        before = [n for n in nodes[max(node.index - 2, 0) : node.index] if n.text != ","][-1:]
+        if node.text.lower() == "including" and node.relation == "prep" and before and before[0].persons:
+            mended[node.index] = replace(node, head=before[0].index)
+    return tuple(mended)
+
+
+def mend_agent(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Return the nodes with "by" set below a passive verb, where the parse joined it to a "with" ("received, with A, by B")."""
+    mended = list(nodes)
+    for node in nodes:
+        link = nodes[node.head]
+        verb = nodes[link.head]
+        is_joined = node.text.lower() == "by" and node.relation == "conj" and link.text.lower() == "with"
+        if is_joined and any(n.head == verb.index and n.relation == "auxpass" for n in nodes):
+            mended[node.index] = replace(node, head=verb.index, relation="agent")
+    return tuple(mended)
 
 
 def mend_opening(nodes: tuple[Node, ...]) -> tuple[Node, ...]:

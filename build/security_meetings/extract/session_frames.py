@@ -116,6 +116,7 @@ def named_before(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
         n
         for n in graph.subtree(node.index, stop=("relcl", "conj"))
         if n.lemma in ("format", "platform", "framework", "organization", "organisation", "group", "bloc")
+        and any(graph.nodes[child].text.lower() in ("this", "that", "same") for child in graph.children[n.index])
     ]
     if discourse.last_body is None or not formats:
         return None

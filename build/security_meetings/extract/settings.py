@@ -137,6 +137,7 @@ def inner_clauses(graph: Graph, at: int) -> list[int]:
             continue
         if node.head == at or node.relation == "acl" or is_happening(graph, node):
             found.append(node.index)
+            found += [verb.index for verb in graph.below(node.index, ("xcomp",)) if verb.text.lower() in HELD]
     return found or told_after(graph, at)
 
 

@@ -7,9 +7,14 @@ from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import LEADING, make_frame
 from security_meetings.extract.frames import Discourse, Frame
 from security_meetings.extract.graph import VERB_TAGS, Graph
+from security_meetings.extract.realis import means
 
 OWN_LINKS = ("of", "between", "among", "with")
 OTHER_LINKS = ("in", "at", "on", "for", "to", "from", "near", "after", "before", "during", "under", "by", "about")
+ARRANGING = (
+    *("convene", "schedule", "plan", "meet", "gather", "assemble", "organize"),
+    *("organise", "foresee", "fix", "postpone", "move", "cancel", "reschedule", "suspend", "adjourn", "defer"),
+)
 NOT_OWN = ("relcl", "acl", "advcl", "ccomp", "xcomp")
 
 
@@ -20,17 +25,20 @@ def sided_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> li
     above = graph.nodes[graph.nodes[node.head].head]
     if node.relation == "pobj" and above.lemma in cues.encounter_nouns and graph.nodes[node.head].text.lower() == "of":
         return []
-    sides = own_sides(graph, node, discourse) or holding_sides(graph, node, discourse)
+    sides = own_sides(graph, node, discourse) or holding_sides(graph, node, cues, discourse)
     sides = sides if len(sides) > 1 else participating_sides(graph, node, discourse) or sides
     is_another = is_numbered(graph, node, cues.of("series", "others"))
     is_next = is_another or is_numbered(graph, node, cues.of("series", "words"))
     if len(sides) < 2 and not is_next:
         return []
-    is_set = is_occasion(graph, node) and len(sides) > 1 and is_next
+    is_set = is_occasion(graph, node) and len(sides) > 1
     if not (is_told(graph, node) or is_set) or (len(sides) < 2 and has_own_parties(graph, node, discourse)):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.session-of-sides", form="talks", persons=[])
     if not (frame.setting.dates or frame.setting.places):
+        return []
+    is_dated = bool(frame.setting.dates and frame.setting.places and own_sides(graph, node, discourse))
+    if is_set and not (is_next or is_dated or is_told(graph, node)):
         return []
     frame.sides, frame.is_reference, frame.is_series = tuple(sides), True, True
     frame.is_another = is_another
@@ -54,12 +62,14 @@ def own_sides(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def holding_sides(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
+def holding_sides(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[str]:
     """Return the states that are the subject of holding a session ("Türkiye and Iraq held the second round")."""
     verb = graph.nodes[node.head]
     if is_occasion(graph, node):
         verb = graph.verb_above(node.index) or verb
-    elif node.relation != "dobj" or verb.tag not in VERB_TAGS or verb.lemma not in LEADING:
+    elif (
+        node.relation != "dobj" or verb.tag not in VERB_TAGS or not (verb.lemma in LEADING or is_off(graph, verb, cues))
+    ):
         return []
     found: list[str] = []
     for head in graph.subject_heads(verb.index):
@@ -68,6 +78,12 @@ def holding_sides(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
         for joined in graph.joined(head.index):
             found += own_sides(graph, joined, discourse)
     return list(dict.fromkeys(found))
+
+
+def is_off(graph: Graph, verb: Node, cues: Cues) -> bool:
+    """Return whether a verb says that somebody cancelled or put off what was to be held."""
+    is_put = verb.lemma in ("call", "put") and graph.has_particle(verb.index, ("off",))
+    return is_put or means(verb, cues.of("cancelled", "words"))
 
 
 def participating_sides(graph: Graph, node: Node, discourse: Discourse) -> list[str]:
@@ -137,25 +153,12 @@ def is_told(graph: Graph, node: Node) -> bool:
         and above.lemma in (*LEADING, "occur")
     ):
         return True
-    if here.relation in ("nsubj", "nsubjpass", "dobj") and above.lemma in (
-        "convene",
-        "schedule",
-        "plan",
-        "meet",
-        "gather",
-        "assemble",
-        "organize",
-        "organise",
-        "foresee",
-        "fix",
-        "postpone",
-        "move",
-        "cancel",
-        "reschedule",
-        "suspend",
-        "adjourn",
-        "defer",
-    ):
+    if here.relation in ("nsubj", "nsubjpass", "dobj") and above.lemma in ARRANGING:
+        return True
+    if here.relation == "dobj" and above.lemma in ("put", "call") and graph.has_particle(above.index, ("off",)):
+        return True
+    is_goal = here.relation == "pobj" and above.text.lower() in ("for", "in")
+    if is_goal and graph.nodes[above.head].lemma in ("convene", "meet", "gather", "assemble"):
         return True
     if here.relation == "pobj" and above.text.lower() == "to" and graph.nodes[above.head].lemma == "host":
         return True

@@ -9,6 +9,7 @@ from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import LEADING, make_frame, objects_of
 from security_meetings.extract.frames import Discourse, Frame, heads_persons, subject_persons
 from security_meetings.extract.graph import VERB_TAGS, Graph
+from security_meetings.extract.settings import find_setting
 
 
 def visit_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -139,4 +140,16 @@ def arrive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.arrived", form="visit", persons=subjects[:1], is_weak=True)
     frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
+    for clause in begun_visits(graph, node, cues):
+        frame.is_weak = False
+        frame.setting.dates += [d for d in find_setting(graph, clause.index).dates if d not in frame.setting.dates]
     return [frame]
+
+
+def begun_visits(graph: Graph, node: Node, cues: Cues) -> list[Node]:
+    """Return the clauses that tell a visit as what somebody arrived for ("arrived in Baku to begin an official visit")."""
+    return [
+        clause
+        for clause in graph.below(node.index, ("advcl", "xcomp"))
+        if clause.lemma in LEADING and any(n.lemma in cues.of("nouns", "visit") for n in objects_of(graph, clause))
+    ]

@@ -1,0 +1,140 @@
+"""Meetings in the manner of government readouts: delegations, who joined, officials named, sessions led; and near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from coder_cases import annotate, code_meetings
+from test_meetings_told_otherwise import BILATERAL, SEVERAL, VISIT, Told, described
+
+CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
+    (
+        "This week, the Assistant to the President for Trade, Dr. Elena Moss, led a Canadian delegation to a "
+        "regional conference in Tashkent, Uzbekistan. Dr. Moss had the opportunity to meet with Uzbekistan’s "
+        "President Shavkat Rahim. She was joined by Canadian Special Representative for Horn of Africa Affairs "
+        "Ambassador Omar Hale. The delegation met with Kenyan Foreign Minister Joe Hart in Tashkent to discuss "
+        "security.",
+        (
+            (BILATERAL, "held", None, None, ("Elena Moss, CAN", "Omar Hale, CAN", "Shavkat Rahim, UZB")),
+            (BILATERAL, "held", None, "Tashkent", ("Elena Moss, CAN", "Joe Hart, KEN", "Omar Hale, CAN")),
+        ),
+    ),
+    (
+        "The conversation which Ghanaian President Kofi Mensah had with Togolese President Yao Koffi last "
+        "Saturday was a long one.",
+        ((BILATERAL, "held", "2024-11-16", None, ("Kofi Mensah, GHA", "Yao Koffi, TGO")),),
+    ),
+    (
+        "Yesterday, Norwegian Defence Minister Tor Lunde was received, together with Ambassador to Chile Ingrid "
+        "Voll, by Chilean President Jorge Lima in Santiago.",
+        ((BILATERAL, "held", "2024-11-21", "Santiago", ("Ingrid Voll, NOR", "Jorge Lima, CHL", "Tor Lunde, NOR")),),
+    ),
+    (
+        "Japan and Peru held the second Maritime Security Dialogue on 8 July. Japanese Vice Foreign Minister Aoki"
+        " Ren met with Peruvian Deputy Foreign Minister Ana Quispe for an hour.",
+        ((BILATERAL, "held", "2024-07-08", None, ("Ana Quispe, PER", "Aoki Ren, JPN")),),
+    ),
+    (
+        "Defence Minister Petr Novak of Czechia co-chaired a meeting of the two ministries with Slovak Defence "
+        "Minister Juraj Kmet in Brno on Monday.",
+        ((BILATERAL, "held", "2024-11-18", "Brno", ("Juraj Kmet, SVK", "Petr Novak, CZE")),),
+    ),
+    (
+        "The Deputy Prime Minister spoke to reporters after Thursday's courtesy call by Thai Interior Minister "
+        "Somchai Prasert on Lao President Khamla Sisouphanh in Vientiane.",
+        ((BILATERAL, "held", "2024-11-21", "Vientiane", ("Khamla Sisouphanh, LAO", "Somchai Prasert, THA")),),
+    ),
+    (
+        "Chile and Argentina put off the high-level meeting on the border which was to be held in Mendoza on Monday.",
+        ((BILATERAL, "cancelled", "2024-11-25", "Mendoza", ()),),
+    ),
+    (
+        "Kenya and Italy convened for the third Kenya-Italy Counterterrorism Dialogue on 4 August 2024 in "
+        "Nairobi, led by Coordinator for Counterterrorism Achieng Odera of Kenya and Italian Special Envoy Carlo "
+        "Rinaldi.",
+        ((BILATERAL, "held", "2024-08-04", "Nairobi", ("Achieng Odera, KEN", "Carlo Rinaldi, ITA")),),
+    ),
+    (
+        "Today, the Ministry held a round of the United States-Mongolia Annual Consultations.",
+        ((BILATERAL, "held", "2024-11-22", None, ()),),
+    ),
+    (
+        "Polish Foreign Minister Ewa Wrona met today with the foreign ministers of Denmark, Finland, Iceland and "
+        "Norway in Gdansk.",
+        (
+            (
+                SEVERAL,
+                "held",
+                "2024-11-22",
+                "Gdansk",
+                (
+                    "Ewa Wrona, POL",
+                    "foreign minister, DNK",
+                    "foreign minister, FIN",
+                    "foreign minister, ISL",
+                    "foreign minister, NOR",
+                ),
+            ),
+        ),
+    ),
+    (
+        "Brazilian Defence Minister Paulo Lima arrived in Luanda on Wednesday night to begin his official visit "
+        "to the country.",
+        ((VISIT, "held", "2024-11-20", "Luanda", ("Paulo Lima, BRA",)),),
+    ),
+    (
+        "Prime Minister Arun Mehta of India and Prime Minister Paul Stone of Australia today agreed to deepen "
+        "cooperation at their annual summit in Perth.",
+        ((BILATERAL, "held", "2024-11-22", "Perth", ("Arun Mehta, IND", "Paul Stone, AUS")),),
+    ),
+    (
+        "Kenyan Interior Minister Joe Hart and Ugandan Interior Minister Sarah Okello were present. The meeting "
+        "took stock of cattle raids.",
+        ((BILATERAL, "held", None, None, ("Joe Hart, KEN", "Sarah Okello, UGA")),),
+    ),
+    (
+        "General Omar Hale of Jordan interacted with senior officials of the Iraqi Ministry of Defence, including"
+        " Mr Ali Hassan, Deputy Minister of Defence, in Baghdad on Monday.",
+        ((BILATERAL, "held", "2024-11-18", "Baghdad", ("Ali Hassan, IRQ", "Omar Hale, JOR")),),
+    ),
+)
+
+NONE = (
+    "Dr. Elena Moss of Canada never had the opportunity to meet with Uzbekistan's President Shavkat Rahim.",
+    "Prime Minister Arun Mehta of India agreed to meet Prime Minister Paul Stone of Australia one day.",
+    "The delegation met with schoolchildren in Tashkent.",
+    "Kenyan Interior Minister Joe Hart was present. The meeting took stock of cattle raids.",
+    "Brazilian Defence Minister Paulo Lima arrived in Luanda to begin his studies.",
+    "A taskforce was set up to advise both governments, led by Professor Renate Egg and Professor Anil Kot.",
+)
+
+
+WRAPPED = """August 27, 2024
+Readout of the National Security Advisor's Meeting with Foreign Minister Adel Karim of the Republic of Iraq on Security
+
+Statements and Releases
+
+National Security Advisor Jon Miles of the United States met today with Foreign
+Minister Adel Karim of Iraq in Baghdad. He expressed appreciation for the way the
+ministry has helped families who came back from the camps over the last years, and
+they discussed the important role of the country in the region, and the efforts by
+the Government to bring neighbours together and calm tensions wherever possible.
+"""
+
+
+@pytest.mark.parametrize(("text", "meetings"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_meetings_of_readouts(text: str, meetings: tuple[Told, ...]) -> None:
+    assert described(text) == {(*told[:4], tuple(sorted(told[4]))) for told in meetings}
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_near_misses_are_no_meetings(text: str) -> None:
+    assert described(text) == set()
+
+
+def test_sentences_run_on_over_wrapped_rows_below_a_long_headline() -> None:
+    sentences = [annotate(WRAPPED).text[s.start : s.end] for s in annotate(WRAPPED).sentences if s.zone == "body"]
+    assert len(sentences) == 2
+    (meeting,) = code_meetings(WRAPPED, published="2024-08-27")
+    assert {p.name for p in meeting.participants} == {"Jon Miles", "Adel Karim"}
+    assert meeting.city == "Baghdad"
