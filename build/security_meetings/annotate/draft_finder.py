@@ -103,8 +103,19 @@ class DraftFinder:
             if self.may_hold(draft, chunk):
                 return draft
         if chunk.country_codes:
-            return next((d for d in latest if d.mate is not None and not d.countries and self.may_hold(d, chunk)), None)
+            mates = (d for d in latest if d.mate is not None and not d.countries and self.may_hold(d, chunk))
+            return next(mates, None) or self.find_sideless(chunk)
         return None
+
+    def find_sideless(self, chunk: Chunk) -> Draft | None:
+        """Return the one named person of no told side whose office "the Omani leader" tells again with the state."""
+        found = [
+            d
+            for d in self.drafts
+            if d.names and not d.has_side and d.known_country is None and d.mate is None and chunk.head in d.heads
+        ]
+        is_again = len(found) == 1 and chunk.determiner == "the" and chunk.sentence > found[0].first_sentence
+        return found[0] if is_again and self.may_hold(found[0], chunk) else None
 
     def holds_exactly(self, draft: Draft, chunk: Chunk) -> bool:
         """Return whether a person was told with just these words of office, or with them at the end of a longer one."""

@@ -6,7 +6,7 @@ from security_meetings.documents import Node
 from security_meetings.extract.attendance_frames import chairing_noun, participation_heads
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame, separate_frames, told_in_turn
-from security_meetings.extract.frames import Discourse, Form, Frame, heads_persons, subject_persons
+from security_meetings.extract.frames import Discourse, Form, Frame, agent_persons, heads_persons, subject_persons
 from security_meetings.extract.graph import NOUN_TAGS, VERB_TAGS, Graph
 from security_meetings.extract.noun_partners import persons_called_on, persons_honoured, with_chain
 from security_meetings.extract.session_frames import collective_talks, is_collective, named_session, session_noun
@@ -83,7 +83,7 @@ def party_persons(graph: Graph, node: Node, discourse: Discourse) -> tuple[list[
     owners = [
         person for owner in graph.below(node.index, ("poss",)) for person in heads_persons(graph, [owner], discourse)
     ]
-    owners += had_by(graph, node, discourse)
+    owners += had_by(graph, node, discourse) or theirs(graph, node, discourse)
     return list(dict.fromkeys([*owners, *of, *by, *with_])), by
 
 
@@ -93,6 +93,17 @@ def had_by(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     heads = [n for clause in clauses for n in graph.below(clause.index, ("nsubj",)) if n.persons]
     heads += [n for clause in clauses if heads for n in graph.complements(clause.index, ("with",))]
     return heads_persons(graph, heads, discourse)
+
+
+def theirs(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
+    """Return who is meant by "their" where one did something to the other ("X assured Y during their talks in Rome")."""
+    verb = graph.verb_above(node.index)
+    is_theirs = any(owner.text.lower() == "their" for owner in graph.below(node.index, ("poss",)))
+    if verb is None or not is_theirs or node.relation != "pobj":
+        return []
+    subjects = subject_persons(graph, verb.index, discourse)
+    objects = [p for head in graph.below(verb.index, ("dobj", "dative")) for p in head.persons]
+    return [*subjects, *objects] if len(subjects) == 1 and len(objects) == 1 and subjects != objects else []
 
 
 def governing_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
@@ -107,6 +118,8 @@ def governing_persons(graph: Graph, node: Node, discourse: Discourse) -> list[in
             return []
         if above.tag in VERB_TAGS:
             persons = subject_persons(graph, above.index, discourse)
+            if graph.below(above.index, ("auxpass",)):
+                persons += [p for p in agent_persons(graph, above.index, discourse) if p not in persons]
             if persons or above.relation != "ccomp":
                 return persons
         if here.relation == "pobj" and above.text.lower() not in (*OCCASIONS, "with", "of", "to", "for"):

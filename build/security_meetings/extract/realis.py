@@ -44,7 +44,7 @@ def judge_upwards(graph: Graph, at: int, cues: Cues) -> Realis:
     is_occasion = False
     for above in graph.above(at):
         is_occasion = is_occasion or (here.relation == "prep" and here.text.lower() in OCCASIONS)
-        if is_occasion and is_pledge(graph, here, above, cues):
+        if is_occasion and any(is_pledge(graph, verb, cues) for verb in (here, above)):
             return "held"
         ended = judge_step(graph, here, above, cues)
         if ended is not None:
@@ -53,11 +53,14 @@ def judge_upwards(graph: Graph, at: int, cues: Cues) -> Realis:
     return "held"
 
 
-def is_pledge(graph: Graph, here: Node, above: Node, cues: Cues) -> bool:
+def is_pledge(graph: Graph, verb: Node, cues: Cues) -> bool:
     """Return whether what was agreed on an occasion is no encounter itself ("agreed at the summit to deepen ties")."""
-    is_agreed = here.relation == "xcomp" and above.lemma in AGREEING and not graph.below(above.index, ("aux",))
-    verbs = cues.of("verbs", "mutual") | cues.of("verbs", "visiting") | cues.of("light_verbs", "hold")
-    return is_agreed and here.tag in VERB_TAGS and here.lemma not in verbs
+    agreeing = graph.nodes[verb.head]
+    is_agreed = verb.relation == "xcomp" and agreeing.lemma in AGREEING and not graph.below(agreeing.index, ("aux",))
+    verbs = cues.of("verbs", "mutual") | cues.of("verbs", "visiting")
+    objects = {child.lemma for child in graph.below(verb.index, ("dobj",))}
+    is_encounter = verb.lemma in verbs or bool(objects & cues.encounter_nouns)
+    return is_agreed and verb.tag in VERB_TAGS and not is_encounter
 
 
 def means(node: Node, words: frozenset[str]) -> bool:
