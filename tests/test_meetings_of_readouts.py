@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from coder_cases import annotate, code_meetings
-from test_meetings_told_otherwise import BILATERAL, SEVERAL, VISIT, Told, described
+from test_meetings_told_otherwise import BILATERAL, CALL, SEVERAL, VISIT, Told, described
+
+SIGNING = "signing_ceremony"
 
 CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
     (
@@ -15,7 +17,7 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
         "Ambassador Omar Hale. The delegation met with Kenyan Foreign Minister Joe Hart in Tashkent to discuss "
         "security.",
         (
-            (BILATERAL, "held", None, None, ("Elena Moss, CAN", "Omar Hale, CAN", "Shavkat Rahim, UZB")),
+            (BILATERAL, "held", None, "Tashkent", ("Elena Moss, CAN", "Omar Hale, CAN", "Shavkat Rahim, UZB")),
             (BILATERAL, "held", None, "Tashkent", ("Elena Moss, CAN", "Joe Hart, KEN", "Omar Hale, CAN")),
         ),
     ),
@@ -97,9 +99,72 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
         " Mr Ali Hassan, Deputy Minister of Defence, in Baghdad on Monday.",
         ((BILATERAL, "held", "2024-11-18", "Baghdad", ("Ali Hassan, IRQ", "Omar Hale, JOR")),),
     ),
+    (
+        "Omani Foreign Minister Said Al Busaidi held phone conversations with both his Peruvian counterpart, Ana "
+        "Quispe, and African Union Commission Chairperson Moussa Keita on Tuesday.",
+        (
+            (CALL, "held", "2024-11-19", None, ("Ana Quispe, PER", "Said Al Busaidi, OMN")),
+            (CALL, "held", "2024-11-19", None, ("Moussa Keita, AU", "Said Al Busaidi, OMN")),
+        ),
+    ),
+    (
+        "This week, Deputy National Security Advisor Anne Hill of Australia and Vice Admiral Paul Stone of "
+        "Australia travelled to Fiji. In Suva, they met with Fijian Prime Minister Josefa Tabua. They also met "
+        "with Tongan Police Minister Sione Fonua in Suva.",
+        (
+            (BILATERAL, "held", None, "Suva", ("Anne Hill, AUS", "Josefa Tabua, FJI", "Paul Stone, AUS")),
+            (BILATERAL, "held", None, "Suva", ("Anne Hill, AUS", "Paul Stone, AUS", "Sione Fonua, TON")),
+        ),
+    ),
+    (
+        "A Turkish delegation with Deputy Defence Minister Kemal Aydin at its head was received by Defence "
+        "Minister Elshan Aliyev of Azerbaijan on Tuesday.",
+        ((BILATERAL, "held", "2024-11-19", None, ("Elshan Aliyev, AZE", "Kemal Aydin, TUR")),),
+    ),
+    (
+        "Talks on cattle raids took place in Kampala on Monday. Ugandan Interior Minister Sarah Okello and Kenyan"
+        " Interior Minister Joe Hart led them.",
+        ((BILATERAL, "held", "2024-11-18", "Kampala", ("Joe Hart, KEN", "Sarah Okello, UGA")),),
+    ),
+    (
+        "Ghanaian Defence Minister Kofi Mensah met Togolese Defence Minister Yao Koffi in Accra on Wednesday. The"
+        " two ministers signed an agreement on patrols last year.",
+        (
+            (BILATERAL, "held", "2024-11-20", "Accra", ("Kofi Mensah, GHA", "Yao Koffi, TGO")),
+            (SIGNING, "held", "2023", None, ("Kofi Mensah, GHA", "Yao Koffi, TGO")),
+        ),
+    ),
+    (
+        "A Kenyan parliamentary delegation is in Oslo. The delegation is led by Senator Achieng Odera. The "
+        "delegation called on Norwegian Defence Minister Tor Lunde today.",
+        ((BILATERAL, "held", "2024-11-22", "Oslo", ("Achieng Odera, KEN", "Tor Lunde, NOR")),),
+    ),
+    (
+        "This week, Canadian Foreign Minister Elena Moss will lead a delegation to a regional security conference"
+        " in Doha.",
+        ((VISIT, "planned", "2024-11-18/2024-11-24", "Doha", ("Elena Moss, CAN",)),),
+    ),
+    (
+        "Egyptian President Adel Hassan was told of the plan by the Jordanian Foreign Minister, Omar Hale, in a "
+        "telephone conversation on Monday.",
+        ((CALL, "held", "2024-11-18", None, ("Adel Hassan, EGY", "Omar Hale, JOR")),),
+    ),
+    (
+        "The third India-Kenya Counterterrorism Dialogue was held in Nairobi on Monday. Kenyan Deputy Foreign "
+        "Minister Joe Hart stressed the importance of the dialogue.",
+        ((BILATERAL, "held", "2024-11-18", "Nairobi", ("Joe Hart, KEN",)),),
+    ),
+    (
+        "The President of Chile welcomed the upcoming visit by Peruvian Foreign Minister Ana Quispe to Santiago "
+        "next week.",
+        ((VISIT, "planned", "2024-11-25/2024-12-01", "Santiago", ("Ana Quispe, PER",)),),
+    ),
 )
 
 NONE = (
+    "The Council of Elders has met in Suva. A Fijian scholar, joined by colleagues, led the work.",
+    "The minister praised the delegation with its many young people.",
+    "Talks on cattle raids took place in Kampala on Monday. Ugandan Interior Minister Sarah Okello led them.",
     "Dr. Elena Moss of Canada never had the opportunity to meet with Uzbekistan's President Shavkat Rahim.",
     "Prime Minister Arun Mehta of India agreed to meet Prime Minister Paul Stone of Australia one day.",
     "The delegation met with schoolchildren in Tashkent.",

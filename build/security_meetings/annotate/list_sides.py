@@ -36,6 +36,9 @@ class SideCues:
     leading: re.Pattern[str]
     represented: re.Pattern[str]
     led: re.Pattern[str]
+    again: re.Pattern[str]
+    passed: re.Pattern[str]
+    of_delegation: re.Pattern[str]
     styles: re.Pattern[str]
     opposing: re.Pattern[str]
 
@@ -74,6 +77,12 @@ def build_side_cues(vocabulary: Vocabulary) -> SideCues:
         opposing=re.compile(rf"\b(?:{any_of(words['opposing'])})(?: the| his| her)?\s*$", re.IGNORECASE),
         styles=re.compile(rf"(?<!\w)(?:{any_of(words['foreign_styles'])})(?!\w)", re.IGNORECASE),
         led=re.compile(rf"^\s+(?:{any_of(groups)})\b"),
+        again=re.compile(
+            rf"^The (?:{any_of(groups)})\s+(?:was|is|were|are|will be)?\s*+(?:{any_of(words['members'])})\b",
+            re.IGNORECASE,
+        ),
+        passed=re.compile(rf"\b(?:{any_of(words['passed'])})\b", re.IGNORECASE),
+        of_delegation=re.compile(rf"^(?:\s+[\w-]+){{0,2}}\s+(?:{any_of(groups)})\b", re.IGNORECASE),
     )
 
 
@@ -104,6 +113,8 @@ class ListSides:
         for side in self.sides:
             if self.opens(side) or self.repeats(side):
                 self.openings.append((side, self.reach_of(side)))
+        self.openings += [opening for sentence in sentences for opening in self.taken_up(sentence)]
+        self.openings.sort(key=lambda opening: opening[1])
 
     def sentence_at(self, at: int) -> Sentence | None:
         """Return the sentence around an offset."""
@@ -118,6 +129,15 @@ class ListSides:
             return True
         patterns = (self.cues.delegation, self.cues.represented, self.cues.delegation_to)
         return any(pattern.search(after) for pattern in patterns)
+
+    def taken_up(self, sentence: Sentence) -> list[tuple[Side, tuple[int, int]]]:
+        """Return the side of "the delegation is led by" at the start of a sentence: that of the one told right before."""
+        opening = self.cues.again.match(self.text[sentence.start : sentence.end])
+        if opening is None:
+            return []
+        before = [s for s in self.sides if sentence.start - CUE_REACH < s.start and s.end <= sentence.start]
+        told = [s for s in before if self.cues.of_delegation.search(self.text[s.end : s.end + 60])]
+        return [(told[-1], (sentence.start + opening.end(), sentence.end))] if told else []
 
     def repeats(self, side: Side) -> bool:
         """Return whether a side shares the verb of the one opened before it in its sentence ("…, and Nepal's by Y")."""
@@ -162,7 +182,13 @@ class ListSides:
     def told_before(self, mention: ActorMention) -> Side | None:
         """Return the side told last before a mention by a cue that reaches it."""
         reached = [side for side, (start, end) in self.openings if start <= mention.start < end]
+        if reached and self.has_passed(reached[-1], mention):
+            return None
         return reached[-1] if reached else self.told_of_leader(mention)
+
+    def has_passed(self, side: Side, mention: ActorMention) -> bool:
+        """Return whether the clause of a delegation has come to whom it met ("with X at its head was received by Y")."""
+        return self.cues.passed.search(self.text[side.end : mention.start]) is not None
 
     def told_of_leader(self, mention: ActorMention) -> Side | None:
         """Return the side whose delegation a person, named before it in the sentence, is said to lead."""

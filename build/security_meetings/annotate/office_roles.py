@@ -107,8 +107,9 @@ def is_named_part(unit: Unit) -> bool:
 
 def own_words(unit: Unit) -> str:
     """Return a unit as written, a body of an organisation without the latter's acronym."""
-    lead, _, rest = unit.text.partition(" ")
-    return rest if is_named_part(unit) and lead.isupper() else unit.text
+    words = " ".join(unit.text.split())
+    lead, _, rest = words.partition(" ")
+    return rest if is_named_part(unit) and lead.isupper() else words
 
 
 def join_words(words: Sequence[str]) -> str:

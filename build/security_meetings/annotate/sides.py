@@ -24,9 +24,9 @@ def tell_sides(
     own_bodies: Mapping[str, str],
 ) -> None:
     """Give the persons told without a state or body the side that their surroundings tell."""
-    tell_listed(drafts, mentions, lists)
+    tell_listed(drafts, mentions, lists, own_offices, own_bodies)
     tell_own(drafts, mentions, lists, own, own_offices, own_bodies)
-    tell_listed(drafts, mentions, lists)
+    tell_listed(drafts, mentions, lists, own_offices, own_bodies)
 
 
 def tell_own(
@@ -70,9 +70,15 @@ def tell_own(
         taken |= kinds - BROAD_TYPES
 
 
-def tell_listed(drafts: Sequence[Draft], mentions: Sequence[ActorMention], lists: ListSides) -> None:
+def tell_listed(
+    drafts: Sequence[Draft],
+    mentions: Sequence[ActorMention],
+    lists: ListSides,
+    own_offices: Mapping[str, str],
+    own_bodies: Mapping[str, str],
+) -> None:
     """Give persons the side that a cue, an owner or a list tells."""
-    given: dict[int, Side] = {}
+    given = sides_of_offices(drafts, mentions, own_offices, own_bodies)
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
     for at, mention in enumerate(ordered):
         draft = drafts[mention.person]
@@ -84,6 +90,23 @@ def tell_listed(drafts: Sequence[Draft], mentions: Sequence[ActorMention], lists
         if side is not None:
             given[draft.key] = side
             draft.side = SideTold(side.start, side.end, "list", side.country_code, side.organization_id)
+
+
+def sides_of_offices(
+    drafts: Sequence[Draft],
+    mentions: Sequence[ActorMention],
+    own_offices: Mapping[str, str],
+    own_bodies: Mapping[str, str],
+) -> dict[int, Side]:
+    """Return the sides of those whose office only one state or body has, with the words that name it."""
+    found: dict[int, Side] = {}
+    for mention in mentions:
+        draft = drafts[mention.person]
+        if draft.key not in found and not draft.has_side and mention.office is not None:
+            state, body = own_side(draft, own_offices, own_bodies)
+            if state is not None or body is not None:
+                found[draft.key] = Side(mention.office.start, mention.office.end, state, body)
+    return found
 
 
 def own_of_register(believed: Sequence[Draft], mentions: Sequence[ActorMention], own: OwnSide | None) -> OwnSide | None:

@@ -95,7 +95,7 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     heads = [*sides, node]
     is_at = any(n.lemma in cues.encounter_nouns for head in heads for n in graph.complements(head.index, ("at", "in")))
     frame.links = ("at",) if is_at else ()
-    return [frame, *other_sides(graph, node, frame)]
+    return [frame, *other_sides(graph, node, frame), *journey_frames(graph, node, cues, sides, persons)]
 
 
 def sides_in_order(graph: Graph, sides: list[Node], frame: Frame) -> list[Frame]:
@@ -202,7 +202,7 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
                 if persons
                 else []
             )
-        if persons and joined:
+        if persons and joined and not means(node, CHAIRING):
             return [joined_frame(graph, node, cues, discourse, joined, persons)]
     if node.lemma == "speak" and not any(h.lemma in cues.of("nouns", "session") for h in heads):
         return []
@@ -213,7 +213,8 @@ def attend_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     if is_chaired and not is_passive and persons:
         beside = heads_persons(graph, graph.complements(node.index, ("with", "alongside")), discourse)
         persons = [*persons, *(p for p in beside if p not in persons)]
-    if len(persons) > 1 and is_chaired and is_passive:
+    is_taken_up = any(head.text.lower() in ("it", "them") for head in heads)
+    if len(persons) > 1 and is_chaired and (is_passive or is_taken_up):
         nouns = nouns or [node]
     if not persons or not nouns:
         return []
@@ -236,3 +237,15 @@ def joined_frame(
     frame = make_frame(graph, node, cues, rule_id="meetings.joined-by", form="attendance", persons=persons)
     frame.country_codes = tuple(sorted(state for state in known if state and len(known) == 1))
     return frame
+
+
+def journey_frames(graph: Graph, node: Node, cues: Cues, sides: list[Node], persons: list[int]) -> list[Frame]:
+    """Return the frame of the trip of one who leads a delegation to a place, or to a session held there."""
+    goals = [goal for head in [*sides, node] for goal in graph.complements(head.index, ("to",))]
+    below = [inner for goal in goals for inner in graph.subtree(goal.index, stop=("relcl",))]
+    places = [n.place for n in below if n.place is not None and n.place.kind in ("city", "country")]
+    if not places or graph.below(node.index, ("auxpass",)):
+        return []
+    frame = make_frame(graph, node, cues, rule_id="meetings.arrived", form="visit", persons=persons[:1], is_weak=True)
+    frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
+    return [frame]

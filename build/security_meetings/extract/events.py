@@ -13,6 +13,7 @@ from security_meetings.extract.matching import cannot_be_off
 from security_meetings.extract.states import StateGuesser
 
 MINISTERIAL = frozenset(["foreign_minister", "interior_minister", "defence_minister", "justice_minister"])
+SPOKESMEN = MINISTERIAL | {"deputy_minister", "special_envoy", "security_council_secretary"}
 SESSION_WORDS = ("meeting", "session", "summit", "conference", "forum", "event", "gathering", "round", "consultation")
 
 SESSIONS_ONLY = (
@@ -54,25 +55,14 @@ class Assembler(LooseMeetings):
         self.open_loose([frame for frame in frames if id(frame) not in self.event_of and is_loose(frame)])
         return self.events
 
-    def add_statement(self, frame: Frame) -> None:
-        """Add a statement's day to the one encounter of the speaker in that city, though it may contradict the day told."""
-        cities = {place.city for place in frame.setting.places if place.city}
-        fitting = [
-            event
-            for event in self.events
-            if event.form == "talks"
-            and event.status == "held"
-            and set(frame.persons) <= set(event.persons)
-            and cities & {place.city for place, _ in event.places() if place.city}
-        ]
-        if len(fitting) == 1:
-            fitting[0].frames.append(frame)
-
     def add_speakers(self, speakers: Sequence[int]) -> None:
         """Add to a session that the article is about the officials of its body, and holders of its office, who speak there."""
-        if not self.events or not self.events[0].is_session or self.events[0].status != "held":
+        if not self.events or self.events[0].status != "held":
             return
         session = self.events[0]
+        if not session.is_session:
+            self.add_spokesmen(session, speakers)
+            return
         persons = self.document.persons
         offices = {persons[p].office_type for p in session.persons} & MINISTERIAL
         for speaker in speakers:
@@ -82,6 +72,17 @@ class Assembler(LooseMeetings):
             )
             if speaker not in session.persons and (is_official or persons[speaker].office_type in offices):
                 session.persons.append(speaker)
+
+    def add_spokesmen(self, event: Event, speakers: Sequence[int]) -> None:
+        """Add to a session told by its sides alone the ministers, deputies and envoys of the sides who speak in the text."""
+        if event.persons or len(event.sides) < 2 or not any(frame.is_series for frame in event.frames):
+            return
+        persons = self.document.persons
+        event.persons += [
+            speaker
+            for speaker in speakers
+            if persons[speaker].office_type in SPOKESMEN and self.guesser.side(speaker) in event.sides
+        ]
 
     def place(self, frame: Frame) -> Event | None:
         """Return the event that a frame tells of; None where it tells of none."""

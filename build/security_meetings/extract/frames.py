@@ -68,6 +68,7 @@ class Discourse:
         self.latest_of: dict[str, int] = {}
         self.guest: int | None = None
         self.delegation: list[int] = []
+        self.companions: list[int] = []
         self.last_form: Form | None = None
         self.statement = Setting()
         self.scene = Setting()
@@ -112,7 +113,7 @@ class Discourse:
             return both if len(both) == size else []
         if is_office:
             return []
-        return list(self.parties)
+        return list(self.parties) or (list(self.companions) if size in (None, len(self.companions)) else [])
 
     def lead(self) -> list[int]:
         """Return the person whom the text is about here, as a list of one or none: the last subject, else the first party."""
@@ -170,6 +171,8 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
                 return [discourse.guest]
             return [p for p in latest if p not in own][-1:]
         return discourse.last_subject()
+    if word == "they" and is_group_again(graph, node, discourse):
+        return list(discourse.companions)
     if is_plural_pronoun(graph, node) and not follows_collective(graph, node):
         return group_of_sentence(graph, node) or discourse.group(*group_meant(graph, node))
     if node.place is not None and node.place.kind == "demonym" and is_bare_people(graph, node):
@@ -185,14 +188,23 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     return []
 
 
+def is_group_again(graph: Graph, node: Node, discourse: Discourse) -> bool:
+    """Return whether "they" means those of one side who came together, and meet somebody else now."""
+    group = set(discourse.companions)
+    others = graph.deep_complements(node.head, ("with",)) if node.relation == "nsubj" else []
+    persons = {person for head in others for person in head.persons}
+    return bool(group) and group < set(discourse.parties) and bool(persons) and not persons & set(discourse.parties)
+
+
 def known_delegation(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
     """Return who is known to belong to "the delegation", or to that of the state told with it; else none."""
     below = [graph.nodes[child] for child in graph.children[node.index]]
     told = {n.place.country_code for n in below if n.place is not None}
     is_known = any(n.text.lower() == "the" for n in below) and not graph.below(node.index, ("prep", "relcl", "acl"))
-    states = {discourse.states.get(person) for person in discourse.delegation} - {None}
+    members = discourse.delegation or discourse.companions
+    states = {discourse.states.get(person) for person in members} - {None}
     is_its = node.lemma in MEMBERED and (not told or told == states)
-    return list(discourse.delegation) if is_known and is_its else []
+    return list(members) if is_known and is_its else []
 
 
 def main_subject(graph: Graph) -> list[int]:

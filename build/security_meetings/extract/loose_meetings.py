@@ -41,6 +41,20 @@ class LooseMeetings(Matcher):
         self.events.append(event)
         return event
 
+    def add_statement(self, frame: Frame) -> None:
+        """Add a statement's day to the one encounter of the speaker in that city, though it may contradict the day told."""
+        cities = {place.city for place in frame.setting.places if place.city}
+        fitting = [
+            event
+            for event in self.events
+            if event.form == "talks"
+            and event.status == "held"
+            and set(frame.persons) <= set(event.persons)
+            and cities & {place.city for place, _ in event.places() if place.city}
+        ]
+        if len(fitting) == 1:
+            fitting[0].frames.append(frame)
+
     def open_loose(self, frames: Sequence[Frame]) -> None:
         """Begin an event for a meeting told by its name alone and, apart from it, by those who were there."""
         group: list[Frame] = []
@@ -49,12 +63,21 @@ class LooseMeetings(Matcher):
             if frame is None or (group and not (is_next and not self.contradicts(self.loose_event(group), frame))):
                 event = self.loose_event(group) if group else None
                 if event is not None and self.is_told_apart(event):
-                    event.lead.is_weak = True
-                    self.events.append(event)
+                    self.keep_loose(event)
                 group = []
             if frame is not None:
                 group.append(frame)
         self.events.sort(key=lambda event: event.lead.sentence)
+
+    def keep_loose(self, event: Event) -> None:
+        """Add a loose event, to the one told otherwise between the same persons where there is such."""
+        for known in self.events:
+            is_alike = set(known.persons) == set(event.persons) and known.form == event.form
+            if is_alike and not any(self.contradicts(known, frame) for frame in event.frames):
+                known.frames += event.frames
+                return
+        event.lead.is_weak = True
+        self.events.append(event)
 
     def loose_event(self, group: Sequence[Frame]) -> Event:
         """Return the event that frames without parties of their own tell together."""

@@ -88,6 +88,9 @@ class Matcher:
                 return True
         if event.dates() and any(d.kind == "shift" and d.unit == "day" and d.amount for d in frame.setting.dates):
             return True
+        is_of_day = any(d.kind in ("day", "weekday", "offset") for d in event.dates())
+        if is_of_day and any(d.kind == "shift" and d.unit == "year" and d.amount for d in frame.setting.dates):
+            return True
         cities = {p.city for p in frame.setting.places if p.city}
         known = {p.city for p, _ in event.places() if p.city}
         if cities and known and not cities & known:

@@ -81,5 +81,6 @@ def first_with(graph: Graph, node: Node) -> list[int]:
             return []
         if here.text.lower() == "with":
             after = [n for n in graph.nodes[at + 1 : at + 3] if n.persons]
-            return list(after[0].persons) if after else []
+            joined = graph.joined(after[0].index) if after else []
+            return list(dict.fromkeys(person for n in joined for person in n.persons))
     return []

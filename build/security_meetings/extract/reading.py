@@ -193,6 +193,8 @@ def note_discourse(graph: Graph, at: int, discourse: Discourse) -> None:
             subjects = persons_before(graph.nodes, at)
         discourse.note_subject(p for s in subjects for p in s.persons[:1])
         pair = [p for s in subjects for joined in graph.joined(s.index) for p in joined.persons]
+        if len(set(pair)) > 1 and len({discourse.states.get(p) for p in pair} - {None}) < 2:
+            discourse.companions = list(dict.fromkeys(pair))
         if len(pair) == 2 and discourse.states.get(pair[0]) != discourse.states.get(pair[1]):
             discourse.note_parties(pair)
 

@@ -38,7 +38,7 @@ def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
         return []
     calls = [n for n in objects_of(graph, node) if n.lemma in ("call", *cues.of("nouns", "visit")) and not n.persons]
     callers = [p for call in calls for p in call_parties(graph, node, call, discourse)]
-    if subjects and callers:
+    if subjects and callers and node.lemma not in WELCOMING:
         persons = [*subjects, *callers]
         if is_paid(graph, calls[0], cues):
             return [

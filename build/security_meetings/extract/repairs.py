@@ -14,6 +14,7 @@ JOINING = frozenset(
 APART = JOINING | {"separately", "respectively", "later", "then", "finally", "afterwards", "subsequently"}
 MISPLACED = ("conj", "appos", "dep", "npadvmod", "ROOT")
 VERBS = ("VERB", "AUX")
+TELLING = ("tell", "inform", "brief", "notify", "assure", "warn")
 SKIPPED = frozenset(
     [",", "-", "(", ")", "also", "then", "today", "later", "earlier", "meanwhile", "accordingly", "himself", "herself"]
 )
@@ -57,6 +58,11 @@ def mend_agent(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         is_joined = node.text.lower() == "by" and node.relation == "conj" and link.text.lower() == "with"
         if is_joined and any(n.head == verb.index and n.relation == "auxpass" for n in nodes):
             mended[node.index] = replace(node, head=verb.index, relation="agent")
+        teller = nodes[verb.head]
+        is_told = node.text.lower() == "by" and link.relation == "pobj" and verb.relation == "prep" and not link.persons
+        is_told = is_told and teller.lemma in TELLING and any(n.head == node.index and n.persons for n in nodes)
+        if is_told and any(n.head == teller.index and n.relation == "auxpass" for n in nodes):
+            mended[node.index] = replace(node, head=teller.index, relation="agent")
     return tuple(mended)
 
 

@@ -18,6 +18,8 @@ def session_noun(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> 
     word = node.text.lower().removesuffix("-plus")
     if node.lemma not in cues.of("nouns", "session") | {"meeting", "talk"} and word not in cues.of("nouns", "session"):
         return []
+    if word == "events":
+        return []
     above = graph.nodes[graph.nodes[node.head].head]
     if (
         node.relation == "pobj"
