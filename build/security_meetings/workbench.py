@@ -28,6 +28,7 @@ from security_meetings.read import read_raw_folder
 from security_meetings.results import Records
 from security_meetings.schemas import TableSchema, load_schemas
 from security_meetings.vocabularies import load_vocabulary
+from security_meetings.vocabulary_checks import load_sound_vocabulary
 from security_meetings.watchers import Watcher
 
 CODER_VARIABLE = "SECURITY_MEETINGS_CODER"
@@ -79,6 +80,7 @@ def open_workbench(raw: Path, watcher: Watcher) -> Workbench:
     if project is None:
         raise DataProblems([_not_own(raw)])
     recover_swap(project.dist, watcher.tell)
+    load_sound_vocabulary()
     return Workbench(
         project=project,
         schemas=schemas,
