@@ -129,7 +129,15 @@ def add_headlines(
 ) -> Document:
     """Return a document with its alternative, in which headlines are read before the story."""
     parses = parse(told, document, replace(found, actors=resolver.mentions), model_name)
-    alternative = replace(document, persons=finish(resolver, vocabulary), parses=(*parses, *document.parses))
+    # Persons of the story keep the words of the story.
+    known = {actor.person for actor in document.actors}
+    added = [actor for actor in resolver.mentions if actor.person not in known]
+    alternative = replace(
+        document,
+        actors=tuple(sorted((*document.actors, *added), key=lambda actor: actor.start)),
+        persons=finish(resolver, vocabulary),
+        parses=(*parses, *document.parses),
+    )
     return replace(document, with_headline=alternative)
 
 
