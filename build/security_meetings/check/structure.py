@@ -34,17 +34,18 @@ def check_structure(folder: Path, engine: Engine | None = None) -> list[Problem]
         package.to_descriptor(validate=True)
         faults = find_faults(package.resources, engine or choose_engine(folder))
     except FrictionlessException as error:
-        told = [detail.note.replace(f"{folder}/", "") for detail in error.reasons or [error.error]]
-        return [file_problem("package-error", path.name, note) for note in told]
+        notes = [detail.note.replace(f"{folder}/", "") for detail in error.reasons or [error.error]]
+        return [file_problem("package-error", path.name, note) for note in notes]
     resources = _read_resources(path)
     expected = Expected(folder, resources)
     problems: list[Problem] = []
     for found in faults:
         problems.extend(file_problem("unchecked", found.place, warning) for warning in found.warnings)
-        for error in found.errors:
-            places = find_ill_coded(found.place, resources, folder) if error["type"] == "encoding-error" else ()
-            for place in places or (found.place,):
-                problems.append(error_problem(place, found.resource_name, error, expected))
+        for told in found.errors:
+            places = find_ill_coded(found.place, resources, folder) if told["type"] == "encoding-error" else ()
+            problems += [
+                error_problem(place, found.resource_name, told, expected) for place in places or (found.place,)
+            ]
     named = {resource.get("path") for resource in resources}
     for file in sorted((folder / "csv").glob("*.csv")):
         if f"csv/{file.name}" not in named:
