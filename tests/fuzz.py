@@ -349,7 +349,9 @@ def try_all(seeds: range, target: str | None, jobs: int) -> Iterator[tuple[int, 
     with TemporaryDirectory(prefix="security-meetings-") as place, get_context("fork").Pool(1) as builder:
         built = Path(place) / "built"
         builder.apply(build_with_stand_ins, (built,))
-        code_articles([make_article(sample_texts()[0])], load_vocabulary())
+        vocabulary = load_vocabulary()
+        # No tables are made here: the threads of pyarrow would not be in the children.
+        extract_document(annotate_article(make_article(sample_texts()[0]), vocabulary), vocabulary)
         # What is there now is not looked through again each time that memory is tidied up.
         gc.freeze()
         work = [(built, seeds[at : at + BATCH], target) for at in range(0, len(seeds), BATCH)]

@@ -64,7 +64,7 @@ def _read_table(dist: Path, name: str) -> pa.Table | None:
 
     try:
         return pq.read_table(dist / "parquet" / f"{name}.parquet")
-    except (FileNotFoundError, pa.ArrowInvalid):
+    except (FileNotFoundError, pa.ArrowException, UnicodeDecodeError):
         return None
 
 

@@ -213,7 +213,7 @@ def _known_codes(link: Link, vocabulary: Vocabulary) -> tuple[str, set[tuple[str
         return f"codebook/{link.target}.toml", {(code,) for code in book} if book else None
     target = f"gazetteer/{link.target}.csv"
     rows = vocabulary.gazetteers.get(link.target) or ()
-    if not rows or any(column not in row for row in rows for column in link.target_columns):
+    if not rows or any(row.get(column) is None for row in rows for column in link.target_columns):
         return target, None
     return target, {_cells(row, link.target_columns) for row in rows}
 
@@ -247,7 +247,7 @@ def _find_shared_names(place: str, rows: Sequence[Row], rule: GazetteerRule) -> 
 
 def _find_nameless(place: str, rows: Sequence[Row], rule: GazetteerRule, vocabulary: Vocabulary) -> Iterator[Problem]:
     named = vocabulary.gazetteers.get(rule.named_by or "") or ()
-    if not named or any(column not in named[0] for column in rule.key):
+    if not named or any(row.get(column) is None for row in named for column in rule.key):
         return
     codes = {_cells(row, rule.key) for row in named}
     for index, row in enumerate(rows):

@@ -95,7 +95,8 @@ def _codes_of(target: tuple[str, str], vocabulary: Vocabulary) -> Collection[str
     name, column = target
     if not column:
         return vocabulary.codebooks.get(name, {}).keys()
-    return {row.get(column, "") for row in vocabulary.gazetteers.get(name, ())}
+    # A row with too few cells has None in the others.
+    return {row.get(column) or "" for row in vocabulary.gazetteers.get(name, ())}
 
 
 def _file_of(target: tuple[str, str]) -> str:
