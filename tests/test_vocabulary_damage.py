@@ -84,6 +84,17 @@ def all_places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ..
 
 
 @pytest.mark.parametrize("name", sorted(CODEBOOK_SHAPES))
+def test_every_table_and_list_is_declared(name: str) -> None:
+    """A new list is declared in vocabulary_shapes.py, or a file that lacks it would not be told."""
+    shape = CODEBOOK_SHAPES[name]
+    for table, content in OWN.codebooks[name].items():
+        inner = shape.get(table, shape.get("*"))
+        assert inner is not None, f"{name}: {table}"
+        for key in content if isinstance(inner, dict) and isinstance(content, dict) else ():
+            assert {key, f"{key}?", "*"} & inner.keys(), f"{name}: {table}.{key}"
+
+
+@pytest.mark.parametrize("name", sorted(CODEBOOK_SHAPES))
 def test_every_key_that_is_needed_is_missed(name: str) -> None:
     paths = list(needed_keys(CODEBOOK_SHAPES[name], OWN.codebooks[name]))
     assert len(paths) > 1

@@ -34,7 +34,7 @@ CODEBOOK_SHAPES: Mapping[str, Mapping[str, Any]] = {
         "modifiers": lists("kept dropped deputies former"),
         "portfolios": lists("words"),
         "bodies": lists("words"),
-        "ranks": lists("words acronyms services of_rulers titles before_full_names"),
+        "ranks": lists("words acronyms services of_rulers titles before_full_names retired"),
         "names": lists("particles prefixes abbreviations also_offices postnominals suffixes"),
         "counterparts": lists("same_office same_office_plural"),
         "pairs": {"numbers": NUMBERS, "owners": [Word], "links": [Word], "sent": [Word]},
@@ -173,6 +173,7 @@ CODEBOOK_SHAPES: Mapping[str, Mapping[str, Any]] = {
         "courtesy": lists("purposes"),
         "guests": lists("before lands journeys"),
         "stays": lists("words other_times"),
+        "chances": lists("nouns verbs"),
     },
     "sentences": lists("bound loose openers speech domains"),
     "threat_guards": {
