@@ -44,8 +44,9 @@ def put_in_stand_in(patch: pytest.MonkeyPatch) -> None:
         patch.setitem(sys.modules, f"security_meetings.{stage}", standins)
     patch.setattr("security_meetings.knowledge.check_readable", lambda folder: [])
     patch.setattr("security_meetings.knowledge.check_vocabulary", lambda vocabulary: [])
-    for user in ("knowledge", "recheck"):
-        patch.setattr(f"security_meetings.{user}.load_vocabulary", standins.load_vocabulary)
+    patch.setattr("security_meetings.knowledge.try_vocabulary", lambda vocabulary: [])
+    for name in ("knowledge.load_vocabulary", "recheck.load_sound_vocabulary"):
+        patch.setattr(f"security_meetings.{name}", standins.load_vocabulary)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 
 from check_samples import SCHEMAS, Cells, sample_cells, write_csv, write_package
 from security_meetings.check import check_structure
+from security_meetings.check.structure import Engine
 from security_meetings.locations import package_descriptor, schemas_folder
 from security_meetings.problems import Problem
 
@@ -184,3 +185,14 @@ def test_the_hand_kept_descriptor_is_valid_beside_its_files(sound: Path, tmp_pat
     shutil.copy(package_descriptor(), tmp_path / "datapackage.json")
     report = Package(os.fspath(tmp_path / "datapackage.json")).validate()
     assert report.valid, report.flatten(["title", "note", "message"])
+
+
+@pytest.mark.parametrize("engine", ["frictionless", "arrow"])
+@pytest.mark.parametrize("table", ["outlets", "articles"])
+def test_a_file_in_another_coding_is_told_and_no_other(package: Path, engine: Engine, table: str) -> None:
+    """Articles refer to outlets, and are no worse for the coding of these."""
+    path = package / "csv" / f"{table}.csv"
+    path.write_bytes(path.read_bytes() + b"\xff\n")
+    found = [problem for problem in check_structure(package, engine) if problem.rule_id == "structure.encoding-error"]
+    assert [problem.where for problem in found] == [f"csv/{table}.csv"]
+    assert "0xff" in found[0].what and found[0].expected == "UTF-8"

@@ -392,6 +392,7 @@ def test_derived_columns_and_keys_cannot_be_corrected() -> None:
         ("meetings", "latitude", "1.5", 1.5),
         ("meetings", "city", "", None),
         ("agreements", "parties", "IRN;TJK", "IRN;TJK"),
+        ("agreements", "title", "On trade; on transit", "On trade; on transit"),
     ],
 )
 def test_cells_are_read_by_their_columns(table: str, column: str, text: str, value: object) -> None:
@@ -407,6 +408,10 @@ def test_cells_are_read_by_their_columns(table: str, column: str, text: str, val
         ("meetings", "has_date_conflict", "yes", "true or false"),
         ("meetings", "status", "", "may not be empty"),
         ("meetings", "city", " Osh", "no space"),
+        ("meetings", "city", "Osh;Batken", 'one city: ";" parts the members of lists'),
+        ("articles", "dateline_place", "Osh; Batken", "one dateline_place"),
+        ("participants", "name", "Omar;Reza", "one name"),
+        ("participants", "role", "minister;envoy", "one role"),
         ("agreements", "parties", "TJK;IRN", '"IRN;TJK"'),
         ("meetings", "country_code", "Tajikistan", 'a value such as "TJK"'),
         ("meetings", "date_start", "soon", "a day such as"),

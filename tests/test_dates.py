@@ -298,3 +298,9 @@ def test_jalali_years_join() -> None:
         last = gregorian_date(year, 12, jalali_month_length(year, 12))
         assert last + timedelta(days=1) == gregorian_date(year + 1, 1, 1)
         assert (gregorian_date(year + 1, 1, 1) - gregorian_date(year, 1, 1)).days == 365 + is_jalali_leap_year(year)
+
+
+@pytest.mark.parametrize("text", ["sıx months ago", "on the fıfth of May 2019", "fİve days ago", "TWENTY-FİRST of May"])
+def test_the_dotless_i_of_turkish_is_no_letter_of_a_number(text: str) -> None:
+    """A pattern that minds no case takes it for an i; the lists of numbers do not know it."""
+    assert all(mention.kind == "month" for mention in find(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -14,10 +13,17 @@ from pathlib import Path
 import pytest
 
 from fuzzing import hash_tree, run_command
-from security_meetings.export import Export, write_files
-from test_export import open_to_all, run_as_ordinary_user
+from ordinary_user import make_reachable_folder, open_to_all, run_as_ordinary_user
+from security_meetings.export import Export, check_dist, write_files
 
 NEEDS_ROOT = pytest.mark.skipif(os.geteuid() != 0, reason="only root can take on another user, or mount a disk")
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """Return a folder that an ordinary user can reach, whatever other runs of the tests do meanwhile."""
+    with make_reachable_folder() as folder:
+        yield folder
 
 
 @pytest.fixture
@@ -87,7 +93,7 @@ def run_as_user(folder: Path, *arguments: str) -> tuple[int, str]:
         os.environ["HOME"] = "/"
         return run_command(*arguments)
 
-    code, said = json.loads(run_as_ordinary_user(run))
+    code, said = run_as_ordinary_user(run)
     return int(code), str(said)
 
 
@@ -132,6 +138,21 @@ def test_a_folder_that_may_not_be_written_is_told(built: Path, choose: Callable[
 
 
 @NEEDS_ROOT
+def test_an_unwritable_dist_is_told(built: Path) -> None:
+    open_to_all(built)
+    (built / "dist").chmod(0o555)
+    told = run_as_ordinary_user(lambda: [one.rule_id for one in check_dist(built / "dist", built / "raw")])
+    assert told == ["export.unwritable"]
+
+
+@NEEDS_ROOT
+def test_what_an_ordinary_user_meets_is_no_riddle() -> None:
+    """What is raised in the other process is told in this one."""
+    with pytest.raises(AssertionError, match="ZeroDivisionError"):
+        run_as_ordinary_user(lambda: 1 // 0)
+
+
+@NEEDS_ROOT
 def test_what_may_not_be_read_is_told(built: Path) -> None:
     own_all(built)
     for name, rule in {
@@ -154,6 +175,9 @@ def test_what_may_not_be_read_is_told(built: Path) -> None:
 @NEEDS_ROOT
 def test_decisions_that_may_not_be_written_are_told(built: Path) -> None:
     row = (built / "dist" / "csv" / "meetings.csv").read_text(encoding="utf-8").splitlines()[1].split(",")[0]
+    # The other user may not be able to read what Python would load only now.
+    assert run_command("correct", "meetings", "no-such-row", "city", "Osh", "--reason", "the text says Osh")[0] == 1
+    assert not (built / "build" / "corrections").exists()
     own_all(built)
     (built / "build").chmod(0o555)
     try:

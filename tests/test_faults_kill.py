@@ -204,7 +204,7 @@ def test_decisions_wait_for_each_other(tmp_path: Path) -> None:
 
     def add(name: str) -> None:
         for _ in range(20):
-            with hold_folder(tmp_path):
+            with hold_folder(tmp_path, lambda message: None):
                 text = numbers.read_text(encoding="utf-8")
                 numbers.write_text(text + name, encoding="utf-8")
 

@@ -27,13 +27,19 @@ KEPT = (
     ("decisions", 20076),
     ("decisions", 102274),
     ("descriptor", 20014),
+    ("dist", 1740),
+    ("dist", 4924),
+    ("dist", 4998),
     ("dist", 101525),
     ("expectations", 115),
     ("expectations", 104827),
     ("schemas", 20043),
     ("schemas", 20208),
+    ("texts", 3255),
+    ("texts", 5006),
     ("texts", 100503),
     ("texts", 102069),
+    ("vocabulary", 3400),
 )
 
 

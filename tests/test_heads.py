@@ -202,3 +202,8 @@ def test_states_joined_by_a_hyphen_open_no_dateline() -> None:
     text = f"{HEADLINE}\n\nNAIROBI, May 4 - The army chief met the U.S. ambassador.\n{STORY}"
     zones = split_zones(text, load_vocabulary())
     assert [text[zone.start : zone.end] for zone in zones if zone.kind == "dateline"] == ["NAIROBI, May 4 -"]
+
+
+@pytest.mark.parametrize("day", ["Aprıl 5, 2019", "5 APRİL 2019"])
+def test_a_month_with_a_turkish_i_is_no_month(day: str) -> None:
+    assert read_facts(f"{HEADLINE}\n{day}\n{STORY}").published.edtf is None

@@ -58,6 +58,7 @@ ABOVE_STAGES = frozenset(
         "finished",
         "scoring",
         "since_release",
+        "vocabulary_trial",
     )
 )
 SPEAKERS = frozenset(

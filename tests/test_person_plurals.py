@@ -236,3 +236,9 @@ def test_a_visitor_does_not_take_the_goal_into_the_name() -> None:
 def test_an_ambassador_keeps_the_state_of_the_post() -> None:
     document = annotate("Ambassador Paul Stone to Kenya met President Joel Karanja on Monday.")
     assert document.text[document.actors[0].start : document.actors[0].end] == "Ambassador Paul Stone to Kenya"
+
+
+def test_the_dotless_i_of_turkish_makes_no_number() -> None:
+    """A pattern that minds no case takes it for an i; the list of numbers does not know it."""
+    document = annotate("The foreign ministers of the fıve countries met in Tehran on 5 May 2019.")
+    assert all(person.country_code is None for person in document.persons)

@@ -106,7 +106,7 @@ for stage in ("annotate", "extract", "resolve"):
     sys.modules[f"security_meetings.{stage}"] = standins
 from security_meetings import knowledge
 knowledge.load_vocabulary = standins.load_vocabulary
-knowledge.check_readable = knowledge.check_vocabulary = lambda what: []
+knowledge.check_readable = knowledge.check_vocabulary = knowledge.try_vocabulary = lambda what: []
 from security_meetings.cli import main
 main()
 """

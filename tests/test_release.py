@@ -15,10 +15,12 @@ from check_samples import SCHEMAS
 from security_meetings.check.bounds import Drift
 from security_meetings.check.own_rules import AcceptedWarning, OwnRules
 from security_meetings.cli import app
+from security_meetings.folder_lock import hold_folder
 from security_meetings.release import verifying  # noqa: F401 (its checks are replaced)
 from security_meetings.release.gate import allowed_names
 from small_project import DAY, begin_repository, commit, git, read_project, run, write_beside
 from standins import SENTENCE
+from test_locks import WAITING, run_while_held
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 ARCHIVE = "dist/releases/security-meetings-{}.zip"
@@ -502,3 +504,10 @@ def test_changes_are_told_between_folders_and_archives(released: Path) -> None:
     assert "\n0 changes\n" in f"\n{run('changes', archive, archive).stdout}"
     assert run("changes", "nowhere", "dist").exit_code == 2
     assert run("changes", "raw", "dist").exit_code == 1
+
+
+def test_a_release_waits_for_a_decision(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = ("release", "1.0.0", "--date", DAY)
+    code, said = run_while_held(hold_folder(project, pytest.fail), monkeypatch, project, *told)
+    assert code == 0 and WAITING in said, said
+    assert (project / ARCHIVE.format("1.0.0")).is_file()

@@ -70,6 +70,8 @@ def bench_of(folder: Path, records: Records = RECORDS, *corrections: Correction)
         records=records,
         corrections=corrections,
         ledger=Ledger(),
+        edition="",
+        tell=pytest.fail,
     )
 
 

@@ -231,12 +231,12 @@ def test_initials_are_one_word() -> None:
 
 
 def test_a_pattern_that_begins_with_a_gap_is_refused() -> None:
-    with pytest.raises(ValueError, match="must begin with a word"):
+    with pytest.raises(ValueError, match="begins with a gap"):
         compile_pattern("..3 war", {})
 
 
 def test_a_pattern_of_an_unknown_class_is_refused() -> None:
-    with pytest.raises(ValueError, match="no class '<ghost>'"):
+    with pytest.raises(ValueError, match="no class <ghost>"):
         compile_pattern("<ghost> war", {})
 
 

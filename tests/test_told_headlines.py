@@ -34,6 +34,8 @@ def test_a_headline_tells_who_met(headline: str, host: str, people: tuple[str, .
     assert meetings[0].city == city
     quotes = {evidence.quote for evidence in meetings[0].evidence if evidence.column_name == "meeting_type"}
     assert quotes <= {"received", "Meets"}
+    for participant in meetings[0].participants:
+        assert {"name", "role"} <= {evidence.column_name for evidence in participant.evidence}
 
 
 def test_a_story_with_a_meeting_needs_no_headline() -> None:

@@ -17,7 +17,11 @@ Tables = dict[str, list[dict[str, Any]]]
 Books = dict[str, dict[str, Any]]
 
 SMALL: dict[str, list[str]] = {
-    "countries": ["IRN,IR,Iran,630,IRN,630", "TJK,TJ,Tajikistan,702,TAJ,702", "UZB,UZ,Uzbekistan,704,UZB,704"],
+    "countries": [
+        "IRN,IR,Iran,Tehran,630,IRN,630,Western Asia",
+        "TJK,TJ,Tajikistan,Dushanbe,702,TAJ,702,Central Asia",
+        "UZB,UZ,Uzbekistan,Tashkent,704,UZB,704,Central Asia",
+    ],
     "country_names": ["IRN,Iran,name,false", "TJK,Tajik,demonym,false", "UZB,Uzbekistan,name,false"],
     "cities": ["Dushanbe,TJK,38.6,68.8,true", "Tashkent,UZB,41.3,69.3,true", "Tehran,IRN,35.7,51.4,true"],
     "city_names": ["Dushanbe,TJK,Dushanbe,false", "Tashkent,UZB,Tashkent,false", "Tehran,IRN,Teheran,false"],

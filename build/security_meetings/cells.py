@@ -13,6 +13,8 @@ from security_meetings.schemas import LIST_SEPARATOR, Column
 
 # A row of a file: the text of each cell by its column.
 Cells = Mapping[str, str]
+# Columns of one name, which lists of names take up elsewhere; titles may have the mark of lists in them.
+_NAMES = frozenset({"city", "dateline_place", "name", "role"})
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -91,3 +93,5 @@ def _check_constraints(text: str, value: Any, column: Column) -> None:
         raise BadCell(f"at most {constraints['maxLength']} characters")
     if text != text.strip():
         raise BadCell("no space at either end")
+    if column.name in _NAMES and LIST_SEPARATOR in text:
+        raise BadCell(f'one {column.name}: "{LIST_SEPARATOR}" parts the members of lists, and this column has none')

@@ -30,6 +30,7 @@ from security_meetings.cli_parts import (
     RecordOption,
     ScorerOption,
     SkipOption,
+    hold_own,
     read_options,
     report_faults,
     require_folder,
@@ -114,7 +115,7 @@ def build(
     if stop_after is not None and to is not None:
         _build_until(_read_stage(stop_after), to, options, quiet)
         return
-    with report_faults(writes=True), choose_watcher(quiet) as watcher:
+    with report_faults(writes=True), choose_watcher(quiet) as watcher, hold_own(options, watcher):
         finished = run_stages(start_build(options, watcher))
     show_problems(finished.problems, make_console(stderr=True), least="error" if quiet else "warning")
     if not quiet:

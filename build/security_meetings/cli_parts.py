@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     from security_meetings.pipeline import BuildOptions
+    from security_meetings.watchers import Watcher
 
 _RIGHT = ("a place that this user may read and write", "give this user the right, or name another folder")
 REMEDIES = {
@@ -67,6 +68,13 @@ def read_options(raw: Path, dist: Path, model: str, skip_bad: bool, forget_unrel
     return BuildOptions(
         raw=raw.resolve(), dist=dist.resolve(), model_name=model, skip_bad=skip_bad, forget_unreleased=forget_unreleased
     )
+
+
+def hold_own(options: BuildOptions, watcher: Watcher) -> AbstractContextManager[None]:
+    """Return a block in which no other command writes in the project whose `raw` and `dist` these are."""
+    from security_meetings.folder_lock import hold_project
+
+    return hold_project(options.raw, options.dist, watcher.tell)
 
 
 def require_known(value: str, known: tuple[str, ...], what: str) -> None:

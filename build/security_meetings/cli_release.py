@@ -17,6 +17,7 @@ from security_meetings.cli_parts import (
     ModelOption,
     QuietOption,
     RawOption,
+    hold_own,
     read_options,
     report_faults,
 )
@@ -162,7 +163,7 @@ def _release(options: BuildOptions, version: str | None, day: date, dry_run: boo
     if version is None and not dry_run and not _is_wanted(chosen):
         typer.echo(f"to release it: security-meetings release {chosen}")
         return
-    with report_faults(writes=True), choose_watcher(quiet) as watcher:
+    with report_faults(writes=True), choose_watcher(quiet) as watcher, hold_own(options, watcher):
         made = make_release(plan, chosen, day, watcher, is_tried=dry_run)
     typer.echo("\n".join(_release_lines(made, dry_run)))
 
@@ -171,7 +172,7 @@ def _begin_next(options: BuildOptions, quiet: bool) -> None:
     from security_meetings.console import choose_watcher
     from security_meetings.releasing import begin_next
 
-    with report_faults(writes=True), choose_watcher(quiet) as watcher:
+    with report_faults(writes=True), choose_watcher(quiet) as watcher, hold_own(options, watcher):
         told = begin_next(options, watcher)
     typer.echo(f"the version in the making is {told}; commit this: git commit --all --message 'Begin {told}'")
 

@@ -12,6 +12,10 @@ from security_meetings.problems import DataProblems, Problem, nearest_value
 from security_meetings.schemas import CODED_TABLES, LIST_SEPARATOR, TableSchema
 
 KEY_SEPARATOR = ","
+# What must be there of the tables that are read besides.
+_WITNESS = ("article_id", "rule_id", "quote", "char_start", "char_end")
+_TOLD_OF = ("meeting_id", "participant_id", "agreement_id")
+_CHANGE = ("table_name", "old_id", "new_id", "change", "version", "reason")
 _LINKS = {"meeting_articles": "meetings", "agreement_articles": "agreements"}
 
 
@@ -72,7 +76,7 @@ def explain_row(dist: Path, schema: TableSchema, row_id: str) -> Explanation:
     """
     rows = {
         KEY_SEPARATOR.join(row.get(name, "") for name in schema.primary_key): row
-        for row in read_cells(dist, schema.name)
+        for row in read_cells(dist, schema.name, (*schema.primary_key, *(_WITNESS if is_quote(schema) else ())))
     }
     if row_id not in rows:
         raise DataProblems([_unknown_row(dist, schema.name, row_id, rows)])
@@ -92,7 +96,9 @@ def explain_row(dist: Path, schema: TableSchema, row_id: str) -> Explanation:
 
 
 def _unknown_row(dist: Path, table_name: str, row_id: str, known: Iterable[str]) -> Problem:
-    told_of = [c for c in read_cells(dist, "id_changes") if (c["table_name"], c["old_id"]) == (table_name, row_id)]
+    told_of = [
+        c for c in read_cells(dist, "id_changes", _CHANGE) if (c["table_name"], c["old_id"]) == (table_name, row_id)
+    ]
     # An id that was split may have been given up later; what gave it up tells where its row is.
     for change in sorted(told_of, key=lambda change: row_id in change["new_id"].split(LIST_SEPARATOR)):
         told = f'"{row_id}" was {change["change"]} in version {change["version"]}: {change["reason"]}'
@@ -113,13 +119,18 @@ def _problem(table_name: str, what: str, expected: str) -> Problem:
     )
 
 
+def is_quote(schema: TableSchema) -> bool:
+    """Return whether the rows of a table are words of a text themselves."""
+    return "quote" in schema.column_names
+
+
 def _find_witnesses(dist: Path, schema: TableSchema, row: Cells) -> dict[str, tuple[Witness, ...]]:
     """Return the evidence of a row by column; a row that is itself a quote is its own."""
-    if "quote" in schema.column_names:
+    if is_quote(schema):
         column = "threat_type" if "threat_type" in schema.column_names else "quote"
         return {row.get("column_name", column): (_witness(row),)}
     found: dict[str, tuple[Witness, ...]] = {}
-    for evidence in read_cells(dist, "evidence"):
+    for evidence in read_cells(dist, "evidence", (*_WITNESS, *_TOLD_OF, "column_name")):
         if _belongs(evidence, schema.name, row):
             name = evidence["column_name"]
             found[name] = (*found.get(name, ()), _witness(evidence))
@@ -127,7 +138,7 @@ def _find_witnesses(dist: Path, schema: TableSchema, row: Cells) -> dict[str, tu
 
 
 def _place(witness: Witness) -> tuple[str, int]:
-    return witness.article_id, int(witness.char_start or -1)
+    return witness.article_id, int(witness.char_start) if witness.char_start.isdecimal() else -1
 
 
 def _belongs(evidence: Cells, table_name: str, row: Cells) -> bool:

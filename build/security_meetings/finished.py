@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -24,18 +24,23 @@ MERGE: Mapping[str, Any] = {
 MERGES: Shape = [MERGE]
 
 
-def read_cells(dist: Path, table_name: str) -> tuple[Cells, ...]:
-    """Return the rows of a finished table as text, none where there is no file; raises DataProblems for no CSV.
+def read_cells(dist: Path, table_name: str, needed: Iterable[str] = ()) -> tuple[Cells, ...]:
+    """Return the rows of a finished table as text, none where there is no file.
 
-    `dist` is a folder of finished files, or an archive of them.
+    `dist` is a folder of finished files, or an archive of them. Raises DataProblems for no CSV, and where a column
+    that is needed lacks.
     """
     content = read_file(dist, f"csv/{table_name}.csv")
     if content is None:
         return ()
+    place = f"csv/{table_name}.csv"
     try:
-        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
+        reader = csv.DictReader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
+        header, rows = reader.fieldnames or (), list(reader)
     except (csv.Error, UnicodeDecodeError) as error:
-        raise DataProblems([_unreadable(f"csv/{table_name}.csv", str(error), "CSV in UTF-8")]) from error
+        raise DataProblems([_unreadable(place, str(error), "CSV in UTF-8")]) from error
+    if missing := [name for name in needed if name not in header]:
+        raise DataProblems([_unreadable(place, f'there is no column "{missing[0]}"', f'"{missing[0]}" in the header')])
     return tuple({name: cell or "" for name, cell in row.items() if name is not None} for row in rows)
 
 
@@ -79,7 +84,7 @@ def read_records(dist: Path) -> Records:
         try:
             table = pq.read_table(dist / "parquet" / f"{name}.parquet")
             rows[name] = tuple(row_class(**row) for row in table.to_pylist())
-        except (FileNotFoundError, pa.ArrowInvalid, TypeError) as error:
+        except (FileNotFoundError, pa.ArrowException, TypeError, UnicodeDecodeError) as error:
             told = str(error).partition("\n")[0] or type(error).__name__
             problems.append(_unreadable(f"parquet/{name}.parquet", told, "the table of a finished build"))
     if problems:

@@ -21,6 +21,7 @@ from security_meetings.reviews import Review, read_reviews
 from security_meetings.schemas import TableSchema, load_schemas
 from security_meetings.vocabularies import Vocabulary, load_vocabulary
 from security_meetings.vocabulary_checks import check_readable, check_vocabulary
+from security_meetings.vocabulary_trial import try_vocabulary
 from security_meetings.watchers import Watcher
 
 if TYPE_CHECKING:
@@ -131,5 +132,6 @@ def read_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary | None:
     if has_errors(found):
         return None
     vocabulary = load_vocabulary(folder)
-    problems.extend(check_vocabulary(vocabulary))
+    found = check_vocabulary(vocabulary)
+    problems.extend(found if has_errors(found) else [*found, *try_vocabulary(vocabulary)])
     return vocabulary

@@ -13,7 +13,7 @@ from security_meetings.problems import Problem
 from security_meetings.project import find_project
 from security_meetings.read import read_raw_folder
 from security_meetings.schemas import load_schemas
-from security_meetings.vocabularies import load_vocabulary
+from security_meetings.vocabulary_checks import load_sound_vocabulary
 from security_meetings.watchers import Watcher
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def check_finished(dist: Path, raw: Path, watcher: Watcher, engine: Engine | Non
         schemas,
         raw_texts,
         folder=dist,
-        places=know_places(load_vocabulary()),
+        places=know_places(load_sound_vocabulary()),
         rules=rules,
         engine=engine,
     )
@@ -64,7 +64,7 @@ def _read_table(dist: Path, name: str) -> pa.Table | None:
 
     try:
         return pq.read_table(dist / "parquet" / f"{name}.parquet")
-    except (FileNotFoundError, pa.ArrowInvalid):
+    except (FileNotFoundError, pa.ArrowException, UnicodeDecodeError):
         return None
 
 

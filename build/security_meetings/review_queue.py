@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any
 
 from security_meetings.correction_files import read_corrections
-from security_meetings.folder_lock import hold_folder
 from security_meetings.ledger import Key
 from security_meetings.reviews import OWNERS, Review, group_evidence, mark_coding, read_reviews, write_reviews
-from security_meetings.workbench import Decision, Workbench
+from security_meetings.workbench import Decision, Workbench, hold_decisions
 
 LOW_CONFIDENCE = 0.8
 # What asks for a reading, the most pressing first; a row may have several.
@@ -158,7 +157,7 @@ def accept_row(candidate: Candidate, bench: Workbench, who: str, when: date) -> 
         when=when,
     )
     folder = bench.project.corrections_folder
-    with hold_folder(folder.parent):
+    with hold_decisions(bench):
         write_reviews(folder, [*read_reviews(folder), review])
 
 

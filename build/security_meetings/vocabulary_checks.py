@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from security_meetings.problems import Problem, nearest_value
-from security_meetings.vocabularies import Vocabulary, find_unreadable
+from security_meetings.edtf_bounds import is_valid_edtf
+from security_meetings.problems import DataProblems, Problem, has_errors, nearest_value
+from security_meetings.vocabularies import Vocabulary, find_unreadable, load_vocabulary
 from security_meetings.vocabulary_codebooks import check_codebooks
 from security_meetings.vocabulary_faults import fault, show
 from security_meetings.vocabulary_rules import GAZETTEERS, STATUSES, GazetteerRule, Link
@@ -19,6 +20,7 @@ BOOLEANS = ("true", "false")
 BOOLEAN_BEGINNINGS = ("is_", "has_", "needs_")
 LIST_MARK = ";"
 WHOLE, DEGREES = re.compile(r"[0-9]{1,9}"), re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,9})?")
+DATES = ("start_edtf", "end_edtf")
 NUMBERS = {"cow_code": WHOLE, "gw_code": WHOLE, "population": WHOLE, "latitude": DEGREES, "longitude": DEGREES}
 
 
@@ -28,6 +30,15 @@ def check_vocabulary(vocabulary: Vocabulary) -> list[Problem]:
     for name in sorted({*GAZETTEERS, *vocabulary.gazetteers}):
         problems += check_gazetteer(name, vocabulary)
     return problems + check_codebooks(vocabulary)
+
+
+def load_sound_vocabulary() -> Vocabulary:
+    """Return the project's own vocabulary; raises DataProblems where its files have faults."""
+    vocabulary = load_vocabulary()
+    problems = check_vocabulary(vocabulary)
+    if has_errors(problems):
+        raise DataProblems(problems)
+    return vocabulary
 
 
 def check_readable(folder: Path) -> list[Problem]:
@@ -107,6 +118,7 @@ def _find_cell_faults(place: str, rows: Sequence[Row], rule: GazetteerRule) -> I
                     "invalid-value", _at(place, index, column), row[column], valid, f"mend the cell in {place}"
                 )
     yield from _find_wrong_booleans(place, rows, rule.booleans)
+    yield from _find_wrong_texts(place, rows, rule)
     for column, number in NUMBERS.items():
         for index, row in enumerate(rows if column in rule.columns else ()):
             if row[column] and number.fullmatch(row[column]) is None:
@@ -118,6 +130,17 @@ def _find_cell_faults(place: str, rows: Sequence[Row], rule: GazetteerRule) -> I
                     "digits, such as 38" if number is WHOLE else "degrees, such as 38.5",
                     f"mend the cell in {place}",
                 )
+
+
+def _find_wrong_texts(place: str, rows: Sequence[Row], rule: GazetteerRule) -> Iterator[Problem]:
+    for index, row in enumerate(rows):
+        for column in DATES:
+            if row.get(column) and not is_valid_edtf(row[column]):
+                where, what = _at(place, index, column), f"{show(row[column])} is no date"
+                yield fault("wrong-date", where, what, "EDTF, such as 2019-09 or 2019", f"mend the cell in {place}")
+        if "name" in rule.filled and row["name"] and not any(letter.isalnum() for letter in row["name"]):
+            where, what = _at(place, index, "name"), f"{show(row['name'])} holds no letter"
+            yield fault("wrong-name", where, what, "a name", f"mend the cell in {place}")
 
 
 def _find_wrong_booleans(place: str, rows: Sequence[Row], columns: Iterable[str]) -> Iterator[Problem]:
@@ -190,7 +213,7 @@ def _known_codes(link: Link, vocabulary: Vocabulary) -> tuple[str, set[tuple[str
         return f"codebook/{link.target}.toml", {(code,) for code in book} if book else None
     target = f"gazetteer/{link.target}.csv"
     rows = vocabulary.gazetteers.get(link.target) or ()
-    if not rows or any(column not in row for row in rows for column in link.target_columns):
+    if not rows or any(row.get(column) is None for row in rows for column in link.target_columns):
         return target, None
     return target, {_cells(row, link.target_columns) for row in rows}
 
@@ -224,7 +247,7 @@ def _find_shared_names(place: str, rows: Sequence[Row], rule: GazetteerRule) -> 
 
 def _find_nameless(place: str, rows: Sequence[Row], rule: GazetteerRule, vocabulary: Vocabulary) -> Iterator[Problem]:
     named = vocabulary.gazetteers.get(rule.named_by or "") or ()
-    if not named or any(column not in named[0] for column in rule.key):
+    if not named or any(row.get(column) is None for row in named for column in rule.key):
         return
     codes = {_cells(row, rule.key) for row in named}
     for index, row in enumerate(rows):

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 from security_meetings.problems import Problem, Severity, nearest_value
-from security_meetings.shapes import find_wrong_shapes
+from security_meetings.shapes import find_missing_keys, find_wrong_shapes
 from security_meetings.vocabularies import Vocabulary
 from security_meetings.vocabulary_faults import fault, show
+from security_meetings.vocabulary_links import find_wrong_languages, find_wrong_links
 from security_meetings.vocabulary_rules import CODEBOOKS, CodebookRule
 from security_meetings.vocabulary_shapes import CODEBOOK_SHAPES, TAXONOMY
 
@@ -32,8 +33,11 @@ def check_codebook(name: str, vocabulary: Vocabulary) -> list[Problem]:
     wrong = list(_find_wrong_kinds(place, book, CODEBOOK_SHAPES.get(name)))
     if wrong:
         return wrong
+    linked = list(find_wrong_links(name, vocabulary))
+    if name == "languages":
+        linked += find_wrong_languages(place, book)
     if rule is None:
-        return list(_find_repeated_words(place, book))
+        return [*linked, *_find_repeated_words(place, book)]
     if not book:
         return [fault("empty-file", place, "has no blocks", "a block a code", f"fill {place}")]
     lines = _block_lines(vocabulary, name)
@@ -50,7 +54,7 @@ def check_codebook(name: str, vocabulary: Vocabulary) -> list[Problem]:
     problems += _find_claimed_words(places, blocks, rule)
     if rule.has_parents:
         problems += _find_dangling_parents(places, blocks)
-    return problems
+    return [*problems, *linked]
 
 
 def _find_wrong_kinds(place: str, book: Mapping[str, Any], shape: Mapping[str, Any] | None) -> Iterator[Problem]:
@@ -61,11 +65,12 @@ def _find_wrong_kinds(place: str, book: Mapping[str, Any], shape: Mapping[str, A
         yield fault(
             "wrong-kind", place, f'"{one.value}" in {one.place} is of the wrong kind', one.expected, f"mend {place}"
         )
-    for key in shape or ():
-        if key != "*" and key not in book:
-            near = nearest_value(key, set(book) - set(shape or ()))
-            what = f'the table "{key}" is missing' + (f', there is "{near}"' if near else "")
-            yield fault("missing-key", place, what, f'"{key}"', f"add it to {place}")
+    for inner, key, table in find_missing_keys(book, shape):
+        near = nearest_value(key, map(str, table))
+        what = (
+            f'the key "{key}" is missing' + (f" in {inner}" if inner else "") + (f', there is "{near}"' if near else "")
+        )
+        yield fault("missing-key", place, what, f'"{key}"', f"add it to {place}")
 
 
 def _block_lines(vocabulary: Vocabulary, name: str) -> dict[str, int]:

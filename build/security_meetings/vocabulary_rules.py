@@ -65,7 +65,7 @@ def _own(code: str, target: str) -> Link:
 
 GAZETTEERS: dict[str, GazetteerRule] = {
     "countries": GazetteerRule(
-        columns=("country_code", "iso2", "name", "cow_code", "cow_abbreviation", "gw_code"),
+        columns=("country_code", "iso2", "name", "capital", "cow_code", "cow_abbreviation", "gw_code", "region"),
         key=("country_code",),
         order=("country_code",),
         filled=("country_code", "name"),

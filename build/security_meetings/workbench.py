@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
 import os
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,8 +19,9 @@ from security_meetings.correction_writing import name_correction, remove_block, 
 from security_meetings.corrections import Correction
 from security_meetings.documents import Article
 from security_meetings.export import find_descriptor, recover_swap
+from security_meetings.export.package import DESCRIPTOR
 from security_meetings.finished import read_records
-from security_meetings.folder_lock import hold_folder
+from security_meetings.folder_lock import Tell, hold_folder
 from security_meetings.ledger import Ledger
 from security_meetings.ledger_files import read_ledger
 from security_meetings.locations import package_descriptor
@@ -28,6 +31,7 @@ from security_meetings.read import read_raw_folder
 from security_meetings.results import Records
 from security_meetings.schemas import TableSchema, load_schemas
 from security_meetings.vocabularies import load_vocabulary
+from security_meetings.vocabulary_checks import load_sound_vocabulary
 from security_meetings.watchers import Watcher
 
 CODER_VARIABLE = "SECURITY_MEETINGS_CODER"
@@ -35,7 +39,10 @@ CODER_VARIABLE = "SECURITY_MEETINGS_CODER"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbench:
-    """A project with its finished rows, its texts and the corrections made so far."""
+    """A project with its finished rows, its texts and the corrections made so far.
+
+    `edition` marks the finished files that were read; `tell` is told where a decision has to wait.
+    """
 
     project: Project
     schemas: Mapping[str, TableSchema]
@@ -43,6 +50,8 @@ class Workbench:
     records: Records
     corrections: Sequence[Correction]
     ledger: Ledger
+    edition: str
+    tell: Tell
 
     def path_of(self, table_name: str) -> Path:
         """Return the file of the corrections of a table."""
@@ -78,15 +87,37 @@ def open_workbench(raw: Path, watcher: Watcher) -> Workbench:
     project = find_project(raw, find_descriptor(raw, package_descriptor()))
     if project is None:
         raise DataProblems([_not_own(raw)])
-    recover_swap(project.dist, watcher.tell)
-    return Workbench(
-        project=project,
-        schemas=schemas,
-        articles=read_raw_folder(raw, skip_bad=True).articles,
-        records=read_records(project.dist),
-        corrections=read_corrections(project.corrections_folder, schemas),
-        ledger=read_ledger(project.ledger_folder) or Ledger(),
-    )
+    load_sound_vocabulary()
+    # What a build writes just now is waited for: a decision is on what it has made.
+    with hold_folder(project.root, watcher.tell):
+        recover_swap(project.dist, watcher.tell)
+        return Workbench(
+            project=project,
+            schemas=schemas,
+            articles=read_raw_folder(raw, skip_bad=True).articles,
+            records=read_records(project.dist),
+            corrections=read_corrections(project.corrections_folder, schemas),
+            ledger=read_ledger(project.ledger_folder) or Ledger(),
+            edition=_read_edition(project),
+            tell=watcher.tell,
+        )
+
+
+@contextmanager
+def hold_decisions(bench: Workbench) -> Iterator[None]:
+    """Give the decisions of a project to one process at a time, and not while it is built.
+
+    Raises DataProblems where the finished files are no longer those of the bench.
+    """
+    with hold_folder(bench.project.root, bench.tell):
+        if _read_edition(bench.project) != bench.edition:
+            raise DataProblems([_built_anew()])
+        yield
+
+
+def _read_edition(project: Project) -> str:
+    descriptor = project.dist / DESCRIPTOR
+    return hashlib.sha256(descriptor.read_bytes()).hexdigest() if descriptor.exists() else ""
 
 
 def decide(correction: Correction, bench: Workbench) -> Decision:
@@ -95,10 +126,10 @@ def decide(correction: Correction, bench: Workbench) -> Decision:
     `expected` of the correction is what stands in the finished row. One on a cell that was corrected before takes the
     place of the earlier one, and keeps what that expected of the machine.
     """
-    folder = bench.project.corrections_folder
-    with hold_folder(folder.parent):
+    with hold_decisions(bench):
         # Another command may have written since the bench was opened.
-        return _decide(correction, replace(bench, corrections=read_corrections(folder, bench.schemas)))
+        corrections = read_corrections(bench.project.corrections_folder, bench.schemas)
+        return _decide(correction, replace(bench, corrections=corrections))
 
 
 def _decide(correction: Correction, bench: Workbench) -> Decision:
@@ -169,6 +200,17 @@ def _not_own(raw: Path) -> Problem:
         what="is not the project's own raw folder",
         expected="the folder beside the project's datapackage.json",
         todo="name it with --raw; rows of other texts have no corrections",
+    )
+
+
+def _built_anew() -> Problem:
+    return Problem(
+        severity="error",
+        rule_id="corrections.built-anew",
+        where="dist",
+        what="was built anew since its rows were read here",
+        expected="the finished rows that the decision is on",
+        todo="give the command again",
     )
 
 

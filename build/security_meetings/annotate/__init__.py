@@ -129,8 +129,25 @@ def add_headlines(
 ) -> Document:
     """Return a document with its alternative, in which headlines are read before the story."""
     parses = parse(told, document, replace(found, actors=resolver.mentions), model_name)
-    alternative = replace(document, persons=finish(resolver, vocabulary), parses=(*parses, *document.parses))
+    persons = finish(resolver, vocabulary)
+    added = [actor for actor in resolver.mentions if tells_more(actor, persons, document.actors)]
+    alternative = replace(
+        document,
+        actors=tuple(sorted((*document.actors, *added), key=lambda actor: actor.start)),
+        persons=persons,
+        parses=(*parses, *document.parses),
+    )
     return replace(document, with_headline=alternative)
+
+
+def tells_more(actor: ActorMention, persons: Sequence[Person], story: Sequence[ActorMention]) -> bool:
+    """Return whether a mention tells of a person what none of the story does; else the words of the story are kept."""
+    person = next(person for person in persons if person.key == actor.person)
+    told = [other for other in story if other.person == actor.person]
+    has_name = actor.name == person.name and all(other.name != person.name for other in told)
+    roles = {other.office.role for other in told if other.office is not None}
+    has_role = actor.office is not None and actor.office.role == person.role and person.role not in roles
+    return not told or has_name or has_role
 
 
 def parse(

@@ -74,8 +74,7 @@ class DateWords:
 def build_date_words(vocabulary: Vocabulary) -> DateWords:
     """Return the grammar of a vocabulary's `date_words`."""
     codebook = vocabulary.codebook("date_words")
-    readings = _readings(codebook)
-    fragments = _fragments(codebook, readings)
+    readings, fragments = _readings(codebook), build_fragments(codebook)
     rules = tuple(_compile_rule(rule, fragments) for rule in codebook["rules"])
     words = {first_word(word) for reading in readings.values() for word in reading}
     literals = {word.casefold() for rule in codebook["rules"] for word in re.findall("[A-Za-z]+", rule["pattern"])}
@@ -120,8 +119,9 @@ def _key(key: str) -> Any:
     return key
 
 
-def _fragments(codebook: Fields, readings: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
-    fragments = {name: _any_of(words) for name, words in readings.items()}
+def build_fragments(codebook: Fields) -> dict[str, str]:
+    """Return the pattern that each <name> and ~name~ of a rule stands for."""
+    fragments = {name: _any_of(words) for name, words in _readings(codebook).items()}
     fragments |= _FIGURES
     fragments["number"] = f"(?:{fragments['number']}|[0-9]{{1,3}})"
     fragments["day_number"] = _DAY
@@ -142,23 +142,29 @@ def _fragments(codebook: Fields, readings: Mapping[str, Mapping[str, Any]]) -> d
 def _any_of(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     choices = "|".join(re.escape(word).replace("\\ ", _SPACE) for word in longest_first)
-    return f"(?i:{choices})"
+    # In ASCII, since elsewhere the dotless i of Turkish is an i to a pattern, and to no list.
+    return f"(?ai:{choices})"
 
 
 def _proper_names(table: Mapping[str, list[str]], *, with_short: bool) -> str:
     """Names in title case or capitals: the first of a line is the full one, the others are short and may have a dot."""
     full = [names[0] for names in table.values()]
     short = [name for names in table.values() for name in names[1:]] if with_short else []
-    choices = [f"(?:{'|'.join(case for name in full for case in (name, name.upper()))})(?!\\w)"]
+    choices = [f"(?:{'|'.join(re.escape(case) for name in full for case in (name, name.upper()))})(?!\\w)"]
     if short:
         cases = sorted((case for name in short for case in (name, name.upper())), key=len, reverse=True)
-        choices.append(f"(?:{'|'.join(cases)})(?!\\w)\\.?")
+        choices.append(f"(?:{'|'.join(map(re.escape, cases))})(?!\\w)\\.?")
     return f"(?:{'|'.join(choices)})"
+
+
+def list_placeholders(template: str) -> list[str]:
+    """Return the names of the lists that a pattern of a rule asks for."""
+    return [name or unread for name, _, unread in _PLACEHOLDER.findall(template)]
 
 
 def _compile_rule(rule: Fields, fragments: Mapping[str, str]) -> DateRule:
     def behind(key: str) -> re.Pattern[str] | None:
-        return re.compile(rf"(?<!\w)(?:{_expand(rule[key], fragments)})\Z") if key in rule else None
+        return re.compile(rf"(?<!\w)(?:{expand_template(rule[key], fragments)})\Z") if key in rule else None
 
     not_before = rule.get("not_before")
     return DateRule(
@@ -167,14 +173,16 @@ def _compile_rule(rule: Fields, fragments: Mapping[str, str]) -> DateRule:
         of=rule.get("of"),
         is_duration=rule.get("duration", False),
         fields=MappingProxyType(rule.get("set", {})),
-        pattern=re.compile(f"{_BEGIN}{_expand(rule['pattern'], fragments)}{_END}"),
+        pattern=re.compile(f"{_BEGIN}{expand_template(rule['pattern'], fragments)}{_END}"),
         after=behind("after"),
         not_after=behind("not_after"),
-        not_before=re.compile(_expand(not_before, fragments)) if not_before else None,
+        not_before=re.compile(expand_template(not_before, fragments)) if not_before else None,
     )
 
 
-def _expand(template: str, fragments: Mapping[str, str]) -> str:
+def expand_template(template: str, fragments: Mapping[str, str]) -> str:
+    """Return a pattern of a rule as a regular expression; raises KeyError where it names a list that is not known."""
+
     def fragment(match: re.Match[str]) -> str:
         name, second, unread = match.groups()
         return f"(?:{fragments[unread]})" if unread else f"(?P<{name}{second}>{fragments[name]})"

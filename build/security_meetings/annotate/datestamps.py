@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -59,8 +60,9 @@ def compile_stamps(vocabulary: Vocabulary) -> StampWords:
     months = {name.casefold(): int(number) for number, names in words["months"].items() for name in names}
     weekdays = [name for names in words["weekdays"].values() for name in names]
     jalali = [name for names in words["jalali_months"].values() for name in names]
-    month = "(?:" + "|".join(sorted(months, key=lambda name: (-len(name), name))) + ")"
-    weekday = r"(?:(?:" + "|".join(sorted(weekdays, key=lambda name: (-len(name), name))) + r")\b\.?,? +)?"
+    # In ASCII: to a pattern that minds no case, the dotless i of Turkish is an i.
+    month = "(?a:" + _any_of(months) + ")"
+    weekday = r"(?:(?:" + _any_of(weekdays) + r")\b\.?,? +)?"
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     year = r"(?:(?:19|20)\d\d)"
     forms = [
@@ -81,17 +83,21 @@ def compile_stamps(vocabulary: Vocabulary) -> StampWords:
     beside = [
         TIME,
         ZONE,
-        rf"\b(?:{'|'.join(jalali)})\b,? ?\d{{0,4}}",
+        rf"\b(?:{_any_of(jalali)})\b,? ?\d{{0,4}}",
         rf"\b{month},? {year}\b",
-        rf"\b(?:{'|'.join(weekdays)})\b",
+        rf"\b(?:{_any_of(weekdays)})\b",
+        rf"\b(?:{_any_of(companions)})\b",
     ]
-    beside.append(r"\b(?:" + "|".join(map(re.escape, sorted(companions, key=lambda name: (-len(name), name)))) + r")\b")
     return StampWords(
         stamps=re.compile("|".join(forms), re.IGNORECASE),
         yearless=re.compile("|".join(bare), re.IGNORECASE),
         beside=re.compile("|".join(beside), re.IGNORECASE),
         months=months,
     )
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
 
 
 def find_stamps(text: str, start: int, end: int, words: StampWords) -> tuple[Stamp, ...]:

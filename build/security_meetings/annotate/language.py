@@ -33,7 +33,8 @@ class _Scripts:
 
 
 @cache
-def _compile_scripts(vocabulary: Vocabulary) -> _Scripts:
+def compile_scripts(vocabulary: Vocabulary) -> _Scripts:
+    """Return the scripts and languages of codebook/languages.toml."""
     book = vocabulary.codebook("languages")
     languages: dict[str, list[_Language]] = {script: [] for script in book["scripts"]}
     for code, told in book["languages"].items():
@@ -54,7 +55,7 @@ def _compile_scripts(vocabulary: Vocabulary) -> _Scripts:
 
 def detect_language(text: str, vocabulary: Vocabulary | None = None) -> str:
     """Return the ISO 639-1 code of the language of a text; English where nothing tells another one."""
-    scripts = _compile_scripts(vocabulary or load_vocabulary())
+    scripts = compile_scripts(vocabulary or load_vocabulary())
     sample = text[:SAMPLE]
     counts = {script: len(letters.findall(sample)) for script, letters in scripts.letters.items()}
     if counts["kana"] * 20 > counts["han"] and counts["kana"] + counts["han"] > counts["latin"]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -34,20 +34,24 @@ class PairCues:
 def build_pair_cues(vocabulary: Vocabulary) -> PairCues:
     """Return the cues of codebook/actor_words.toml."""
     words = vocabulary.codebook("actor_words")["pairs"]
-    number = rf"(?P<number>{'|'.join(words['numbers'])})"
-    two = rf"{number}\s+(?:[^\W\d_]+\s+){{0,2}}?(?:{'|'.join(words['owners'])})"
-    leads = "|".join(words["links"])
+    number = rf"(?a:(?P<number>{_any_of(words['numbers'])}))"
+    two = rf"{number}\s+(?:[^\W\d_]+\s+){{0,2}}?(?:{_any_of(words['owners'])})"
+    leads = _any_of(words["links"])
     return PairCues(
         after=re.compile(rf"\s+(?:{leads})\s+(?:(?:the|these|those|our|their)\s+)?{two}\b", re.IGNORECASE),
         before=re.compile(rf"\b{two}['’]s?\s+(?:respective\s+)?$", re.IGNORECASE),
         counted=re.compile(rf"\b(?:the|all)\s+{number}\s+$", re.IGNORECASE),
         numbers=dict(words["numbers"]),
         sent=re.compile(
-            rf"\s*+(?:,[^,.;]{{3,80}},\s*+)?(?:(?:have|had|has|both|each|also|will)\s+){{0,2}}(?:{'|'.join(words['sent'])})"
+            rf"\s*+(?:,[^,.;]{{3,80}},\s*+)?(?:(?:have|had|has|both|each|also|will)\s+){{0,2}}(?:{_any_of(words['sent'])})"
             rf"\s+(?:(?:their|only)\s+)?$",
             re.IGNORECASE,
         ),
     )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 class PairStates:

@@ -36,14 +36,15 @@ class _SentenceWords:
 
 
 @cache
-def _compile_words(vocabulary: Vocabulary) -> _SentenceWords:
+def compile_sentence_words(vocabulary: Vocabulary) -> _SentenceWords:
+    """Return the words of codebook/sentences.toml by which sentences are parted."""
     book = vocabulary.codebook("sentences")
     return _SentenceWords(**{key: frozenset(book[key]) for key in ("bound", "loose", "openers", "speech", "domains")})
 
 
 def split_sentences(text: str, zones: Iterable[Zone], vocabulary: Vocabulary | None = None) -> tuple[Sentence, ...]:
     """Return the sentences of title, caption and body; none crosses a zone or a paragraph."""
-    words = _compile_words(vocabulary or load_vocabulary())
+    words = compile_sentence_words(vocabulary or load_vocabulary())
     found: list[Sentence] = []
     spans = list(_paragraph_spans(text, zones))
     for paragraph, (zone, start, end) in enumerate(spans):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from security_meetings.annotate.chunks import SentenceUnits
 from security_meetings.annotate.units import Unit
@@ -50,11 +51,14 @@ def fold_name(name: str) -> str:
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
 
-def list_coordinates(vocabulary: Vocabulary) -> dict[tuple[str, str], tuple[float, float]]:
-    """Return latitude and longitude of every listed city and town, in degrees."""
+@cache
+def list_coordinates(vocabulary: Vocabulary) -> Mapping[tuple[str, str], tuple[float, float]]:
+    """Return latitude and longitude of every listed city and town, in degrees, read once."""
     rows = [(row["town"], row) for row in vocabulary.gazetteers.get("towns", ())]
     rows += [(row["city"], row) for row in vocabulary.gazetteer("cities")]
-    return {(name, row["country_code"]): (float(row["latitude"]), float(row["longitude"])) for name, row in rows}
+    return MappingProxyType(
+        {(name, row["country_code"]): (float(row["latitude"]), float(row["longitude"])) for name, row in rows}
+    )
 
 
 def find_towns(marked: Sequence[SentenceUnits], places: Iterable[PlaceMention], towns: Towns) -> list[PlaceMention]:

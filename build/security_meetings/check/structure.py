@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -34,14 +34,18 @@ def check_structure(folder: Path, engine: Engine | None = None) -> list[Problem]
         package.to_descriptor(validate=True)
         faults = find_faults(package.resources, engine or choose_engine(folder))
     except FrictionlessException as error:
-        told = [detail.note.replace(f"{folder}/", "") for detail in error.reasons or [error.error]]
-        return [file_problem("package-error", path.name, note) for note in told]
+        notes = [detail.note.replace(f"{folder}/", "") for detail in error.reasons or [error.error]]
+        return [file_problem("package-error", path.name, note) for note in notes]
     resources = _read_resources(path)
     expected = Expected(folder, resources)
     problems: list[Problem] = []
     for found in faults:
         problems.extend(file_problem("unchecked", found.place, warning) for warning in found.warnings)
-        problems.extend(error_problem(found.place, found.resource_name, error, expected) for error in found.errors)
+        for told in found.errors:
+            places = find_ill_coded(found.place, resources, folder) if told["type"] == "encoding-error" else ()
+            problems += [
+                error_problem(place, found.resource_name, told, expected) for place in places or (found.place,)
+            ]
     named = {resource.get("path") for resource in resources}
     for file in sorted((folder / "csv").glob("*.csv")):
         if f"csv/{file.name}" not in named:
@@ -49,7 +53,27 @@ def check_structure(folder: Path, engine: Engine | None = None) -> list[Problem]
                 file_problem("unnamed-file", f"csv/{file.name}", "no resource of datapackage.json names it")
             )
         problems.extend(_check_form(file))
-    return problems
+    return list(dict.fromkeys(problems))
+
+
+def find_ill_coded(place: str, resources: Sequence[Mapping[str, Any]], folder: Path) -> list[str]:
+    """Return those of a file and of the files to which its keys lead that are no UTF-8."""
+    paths = {resource["name"]: resource["path"] for resource in resources}
+    schemas = [resource["schema"] for resource in resources if resource["path"] == place]
+    led = [key["reference"]["resource"] for schema in schemas for key in schema.get("foreignKeys", ())]
+    return sorted({path for path in (place, *(paths.get(name, place) for name in led)) if not _is_utf8(folder / path)})
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8") as file:
+            while file.read(_CHUNK):
+                pass
+    except UnicodeDecodeError:
+        return False
+    except OSError:  # told by the engine
+        return True
+    return True
 
 
 def choose_engine(folder: Path) -> Engine:

@@ -20,7 +20,7 @@ KEYS_COMPARED = 20_000
 TOLD: Mapping[str, str] = {
     "byte-count": "has not as many bytes as datapackage.json says",
     "hash-count": "is not the file that datapackage.json describes: its sha256 is another",
-    "encoding-error": "is no text in UTF-8, or refers to a file that is none ({note})",
+    "encoding-error": "is no text in UTF-8 ({note})",
     "scheme-error": "cannot be opened",
     "missing-label": "the header does not have the column",
     "extra-label": "the header has a column too many",

@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 
@@ -40,14 +40,14 @@ def stage_files(dist: Path, tell: Tell, elsewhere: Mapping[Path, str | bytes] = 
     """
     with _locked_staging(dist, tell) as staging:
         _recover(staging, dist)
-        new = staging / "new"
-        new.mkdir()
-        try:
+        with ExitStack() as undone:
+            # Whatever ends the block before the journal is written, a stop by the user too.
+            undone.callback(_clear, staging)
+            new = staging / "new"
+            new.mkdir()
             yield new
             _write_journal(staging, dist, elsewhere)
-        except BaseException:
-            _clear(staging)
-            raise
+            undone.pop_all()
         _swap(staging, dist)
 
 

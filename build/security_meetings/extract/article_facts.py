@@ -87,7 +87,8 @@ def _find_body(article: Article, zones: Sequence[Zone]) -> tuple[int, int]:
 
 
 @cache
-def _city_names(vocabulary: Vocabulary) -> dict[str, str]:
+def build_city_names(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the listed cities by their names in lower case."""
     rows = sorted(vocabulary.gazetteer("city_names"), key=lambda row: row["is_ambiguous"] == "true", reverse=True)
     return {row["name"].casefold(): row["city"] for row in rows}
 
@@ -98,7 +99,7 @@ def _find_place(text: str, zones: Sequence[Zone], vocabulary: Vocabulary) -> tup
     for zone in zones:
         if zone.kind != "dateline":
             continue
-        known = _city_names(vocabulary).get(text[zone.start : zone.end].casefold())
+        known = build_city_names(vocabulary).get(text[zone.start : zone.end].casefold())
         if known is not None:
             return known, zone.start, zone.end
         for end in (zone.end, len(text)):
@@ -107,7 +108,7 @@ def _find_place(text: str, zones: Sequence[Zone], vocabulary: Vocabulary) -> tup
                 start, stop = dateline.place
                 name = text[start:stop]
                 shown = name.title() if name.isupper() and len(name) > 3 else name
-                return _city_names(vocabulary).get(name.casefold(), shown), start, stop
+                return build_city_names(vocabulary).get(name.casefold(), shown), start, stop
     return None
 
 

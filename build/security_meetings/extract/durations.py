@@ -18,7 +18,7 @@ Edge = Literal["first", "last"]
 BEGINNING = ("begin", "start", "open", "commence", "launch", "inaugurate", "kick", "convene", "gather")
 ENDING = ("end", "conclude", "close", "finish", "wrap", "culminate", "finalize")
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-LENGTH = re.compile(rf"({'|'.join(NUMBERS)}|[2-9]|1[0-4])[- ]days?", re.IGNORECASE)
+LENGTH = re.compile(rf"({'|'.join(NUMBERS)}|[2-9]|1[0-4])[- ]days?", re.IGNORECASE | re.ASCII)
 REACH = 6
 
 

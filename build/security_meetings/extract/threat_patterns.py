@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
+MARKS = ("demonym", "group", "held", "place")
 GapKind = Literal["free", "enumeration", "items"]
 Phrase = tuple[str, ...]
 
@@ -32,6 +33,14 @@ TOKEN = re.compile(
 HARD_STOP = "\n"
 GAPS: Mapping[str, GapKind] = {"..": "free", "~": "enumeration", "&": "items"}
 PREFIX_KEY = 3
+
+
+class BadPattern(ValueError):
+    """Raised where a pattern cannot be read: why, what was expected, and the class that is not known, if any."""
+
+    def __init__(self, why: str, expected: str, name: str = "") -> None:
+        self.expected, self.name = expected, name
+        super().__init__(why)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,11 +164,16 @@ def expand_classes(classes: Mapping[str, Iterable[str]]) -> dict[str, tuple[str,
 
 
 def compile_pattern(source: str, classes: Mapping[str, tuple[str, ...]]) -> Pattern:
-    """Return a compiled pattern; raises ValueError where it begins with a gap or an optional word or names no class."""
+    """Return a compiled pattern; raises BadPattern where it begins with a gap or an optional word or names no class."""
     elements = tuple(_compile_element(part, classes) for part in source.split())
     if not elements or elements[0].gap or elements[0].is_optional:
-        raise ValueError(f"pattern {source!r} must begin with a word that has to be there")
+        raise BadPattern("it begins with a gap or with a word that may be missing", "a word that has to be there first")
     return Pattern(source=source, elements=elements)
+
+
+def is_class(option: str) -> bool:
+    """Return whether an option or a member is written as a class."""
+    return option.startswith("<") and option.endswith(">")
 
 
 def _compile_element(part: str, classes: Mapping[str, tuple[str, ...]]) -> Element:
@@ -171,9 +185,8 @@ def _compile_element(part: str, classes: Mapping[str, tuple[str, ...]]) -> Eleme
     is_capital, part = part.startswith("^"), part.removeprefix("^")
     is_exact, part = part.startswith("="), part.removeprefix("=")
     options = part.split("|")
-    unknown = [option for option in options if option.startswith("<") and option[1:-1] not in classes]
-    if unknown:
-        raise ValueError(f"no class {unknown[0]!r}")
+    for option in options:
+        _check_option(option, classes)
     phrases = [phrase for option in options for phrase in _phrases_of(option, classes)]
     return Element(
         phrases=compile_phrases(phrases),
@@ -183,6 +196,15 @@ def _compile_element(part: str, classes: Mapping[str, tuple[str, ...]]) -> Eleme
         is_optional=is_optional,
         is_context=is_context,
     )
+
+
+def _check_option(option: str, classes: Mapping[str, tuple[str, ...]]) -> None:
+    if option.startswith("<") and not (is_class(option) and option[1:-1] in classes):
+        raise BadPattern(f"there is no class {option}", "a class of threat_words.toml", option.strip("<>"))
+    if option.startswith("@") and option[1:] not in MARKS:
+        raise BadPattern(f"there is no mark {option}", "one of " + ", ".join(f"@{mark}" for mark in MARKS))
+    if not option:
+        raise BadPattern("an element holds no word", "words parted by |")
 
 
 def _phrases_of(option: str, classes: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
