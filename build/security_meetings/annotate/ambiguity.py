@@ -23,6 +23,8 @@ def soften_ambiguous(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
         after = units[at + 1] if at + 1 < len(units) else None
         if unit.kind in "Tvc":
             kind = kind_of_place(unit, before, after)
+        elif unit.kind == "n" and leads_family_name(softened, units, at):
+            kind = "n"
         elif unit.kind in "Rn":
             kind = kind_of_title(unit, before, after)
         elif is_family_name_to(unit, before, after) or (unit.kind in "ZX" and is_end_of_name(softened, at, lexicon)):
@@ -40,6 +42,15 @@ def soften_ambiguous(units: Sequence[Unit], lexicon: Lexicon) -> list[Unit]:
 def is_family_name_to(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
     """Return whether "To" is a family name after a title ("President To Lam")."""
     return unit.kind == "o" and unit.text == "To" and is_kind(after, "N") and is_kind(before, "hR")
+
+
+def leads_family_name(softened: Sequence[Unit], units: Sequence[Unit], at: int) -> bool:
+    """Return whether a particle, alone or with others, stands between a title and a family name ("President von der Leyen")."""
+    first = at
+    while first and softened[first - 1].kind == "n":
+        first -= 1
+    after = next((unit for unit in units[at + 1 :] if unit.kind != "n"), None)
+    return first > 0 and softened[first - 1].kind in "hR" and is_kind(after, "N") and " " not in units[at].text
 
 
 def is_service(units: Sequence[Unit], at: int, lexicon: Lexicon) -> bool:

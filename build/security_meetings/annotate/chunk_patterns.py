@@ -11,6 +11,7 @@ from security_meetings.annotate.units import Unit
 
 # Words before a single name that is more likely a place than a person.
 PLACE_LEADS = frozenset(["in", "on", "at", "near", "into", "outside", "around"])
+SINGLE_MINISTERS = frozenset(["foreign_minister", "interior_minister", "defence_minister", "justice_minister"])
 NAME = r"(?:[Nin]*N)"
 OF_STATE = r"(?:\([CcG]\)|oa?[CcG])"
 NAME_AFTER_TITLE = r"(?:[cvCT]?[Nin]*N)"
@@ -105,6 +106,9 @@ def is_double(units: Sequence[Unit], match: re.Match[str], offices: dict[int, Of
     if role in lexicon.double_offices:
         return True
     is_long = " of " in second.office.role or " for " in second.office.role
+    is_director = first.office.office_type == "other_official" and " of " in first.office.role
+    if is_director and not second.country_codes and second.office.office_type in SINGLE_MINISTERS:
+        return True
     is_ruler = first.office.office_type in ("head_of_state", "head_of_government")
     return is_long and not is_bare and not is_ruler and second.organization_id in (None, first.organization_id)
 

@@ -63,7 +63,7 @@ def build_side_cues(vocabulary: Vocabulary) -> SideCues:
         opening=re.compile(
             rf"(?:^|[,:;.—–]|(?<!\s)(?=\s*\n))\s*+(?:{any_of(words['opening'])})(?: the)?\s*$", re.IGNORECASE
         ),
-        after=re.compile(r"^\s*[,:]"),
+        after=re.compile(r"^\s*(?:[,:]|(?:was|were|is|are)\b)"),
         delegation=re.compile(
             rf"^(?:['’]s?)?\s+(?:{any_of(groups)})\s*+(?::|,?\s*+(?:was|is|were|are|will be)?\s*+(?:{any_of(words['members'])})\b)"
         ),

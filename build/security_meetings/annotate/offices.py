@@ -19,14 +19,14 @@ ITEM = rf"(?:{PORTFOLIO}(?:\([NGb]\))?|[mMF]|[bf]P|{NAMED_BODY}|DP?|[CcGZ]P?|N(?
 FIELD = r"(?:\((?:[fg][fgbDNCZ&,]{0,4}|[NCZ]&[NCZ]|N[Nf]{1,2})\))"
 SHORT = r"(?:\([hN]\)(?=R*[Nin]))"
 OWNER = r"(?:[CcGZ](?:P|(?=m?[fb]))|N{1,2}P(?=[Nfbg])|D|[mMN])"
-INSIDE = r"(?:[Nfbg]|&(?=[Nfbg])|,(?=&?[fb])|,G(?=,?&f)|,N{1,2}(?=(?:,[Nf]{1,2})*,?&[fg])|NP(?=[Nfbg])|h(?=[fb]))*[fbg]"
+INSIDE = r"(?:[Nfbg]|&(?=[Nfbg])|&a(?=g)|,(?=&?[fb])|,G(?=,?&f)|,N{1,2}(?=(?:,[Nf]{1,2})*,?&[fg])|NP(?=[Nfbg])|h(?=[fb]))*[fbg]"
 BODY = rf"(?:o[ay]?{OWNER}*{INSIDE}(?:\(a?[NGfb]\))?(?!(?<=&[fb])h))"
 WITHIN = r"(?:I[ay]?(?:[DCcGZ]P?)?[Nfg]*b(?:oa?[Nf]*f(?:,f)*(?:,?&[Nf]*f)?)?)"
 STATE = r"(?:oa?M?[CcGZ](?:\([NG]\))?(?:oa?G)?)"
 COMMAND = r"(?:[CcZGD]?f*b(?:\([NGb]\))?)"
 SUPERIOR = r"(?:o[ay]?(?:[CcGZ]P|D|m)*f*h(?![NinR]))"
 OFFICE = re.compile(
-    rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k)(?:{FIELD}|{SHORT})?(?:{COMMAND}|[CDZ]?f{{1,2}}(?:&f)?(?![hkb]))?(?:{SUPERIOR}|{BODY}|{WITHIN}){{0,5}}"
+    rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k)(?:{FIELD}|{SHORT})?(?:,(?=[CcD]f*b|[CcD]f))?(?:{COMMAND}|[CDZ]?f{{1,2}}(?:&f)?(?![hkb]))?(?:{SUPERIOR}|{BODY}|{WITHIN}){{0,5}}"
     rf"(?:{STATE}|(?<=[fb])[CcGZ](?![PNin]))?(?:{BODY})?"
 )
 

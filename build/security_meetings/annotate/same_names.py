@@ -22,13 +22,18 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def same_words(short: Sequence[str], long: Sequence[str]) -> bool:
     """Return whether every word of the shorter name stands, spelled alike, in the longer one."""
-    rest = list(long)
+    rest = list(enumerate(long))
+    places: list[int] = []
+    is_exact = True
     for word in short:
-        twin = max(rest, key=lambda other: fuzz.ratio(word, other), default=None)
-        if twin is None or (word != twin if len(word) < SHORT_WORD else fuzz.ratio(word, twin) < SAME_WORD):
+        place, twin = max(rest, key=lambda other: fuzz.ratio(word, other[1]), default=(0, ""))
+        if not twin or (word != twin if len(word) < SHORT_WORD else fuzz.ratio(word, twin) < SAME_WORD):
             return False
-        rest.remove(twin)
-    return True
+        rest.remove((place, twin))
+        places.append(place)
+        is_exact = is_exact and word == twin
+    # "Young Kim" is no "Kim Yong": what stands in another order must be spelled the same.
+    return is_exact or places == sorted(places)
 
 
 def same_name(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -20,6 +20,7 @@ from security_meetings.extract.graph import OBJECTS, Graph
 from security_meetings.extract.places import Setting
 from security_meetings.extract.realis import means
 
+SHARES = ("part", "participation")
 INCLUDING = ("include", "comprise")
 BARE_ATTENDING = ("attend", "participate")
 CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside", "open", "inaugurate", "convene", "launch"])
@@ -27,10 +28,11 @@ CHAIRING = frozenset(["chair", "co-chair", "lead", "head", "preside", "open", "i
 
 def take_part_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
     """Return the frames of "X took part in the session"."""
-    if not any(n.lemma == "part" for n in graph.below(node.index, OBJECTS)):
+    parts = [n for head in graph.below(node.index, OBJECTS) for n in graph.joined(head.index) if n.lemma in SHARES]
+    if not parts:
         return []
     heads = [*graph.complements(node.index, ("in",))]
-    heads += [n for part in graph.below(node.index, OBJECTS) for n in graph.complements(part.index, ("in",))]
+    heads += [n for part in parts for n in graph.complements(part.index, ("in",))]
     persons = subject_persons(graph, node.index, discourse)
     persons += [p for p in persons_together(graph, node, discourse) if p not in persons]
     nouns = [head for head in heads if head.lemma in cues.encounter_nouns and not head.persons]
@@ -68,6 +70,9 @@ def lead_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     passive = bool(graph.below(node.index, ("nsubjpass", "agent")))
     sides = subjects if passive or node.lemma in INCLUDING else objects_of(graph, node)
     if not any(side.lemma in DELEGATIONS for side in sides) and node.lemma not in INCLUDING:
+        shared = take_part_frames(graph, node, cues, discourse)
+        if shared:
+            return shared
         chaired = attend_frames(graph, node, cues, discourse)
         if chaired:
             return chaired
@@ -137,10 +142,11 @@ def present_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
     there = [n for n in graph.complements(node.index, ("at",)) if n.lemma in cues.encounter_nouns and not n.persons]
     if there and persons and not words & {"present"}:
         return [make_frame(graph, there[0], cues, rule_id="meetings.was-present", form="attendance", persons=persons)]
-    is_first = graph.nodes[0].text.lower() in ("present", "attending", "participating")
+    is_first = graph.nodes[0].text.lower() in ("present", "attending", "participating", "joining", "accompanying")
     if is_among or is_first or "attendance" in words:
         after = graph.below(node.index, ("nsubj", "attr", "dobj"))
         persons = heads_persons(graph, [n for n in after if n.index > node.index], discourse) or persons
+        persons += [p for p in heads_persons(graph, objects_of(graph, graph.nodes[0]), discourse) if p not in persons]
     if not (words & {"there", "present", "attendance"} or is_among or is_first) or not persons:
         return []
     return [make_frame(graph, node, cues, rule_id="meetings.was-present", form="attendance", persons=persons)]

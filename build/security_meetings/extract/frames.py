@@ -143,10 +143,17 @@ def node_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
         found += [
             p
             for inner in graph.subtree(node.index, stop=("relcl", "acl", "ccomp"))
-            if inner.relation in ("appos", "conj") or graph.nodes[inner.head].text.lower() == "including"
+            if inner.relation in ("appos", "conj")
+            or (inner.relation in ("nmod", "compound") and inner.head == node.index and is_plural_noun(node))
+            or graph.nodes[inner.head].text.lower() == "including"
             for p in inner.persons
         ]
     return list(dict.fromkeys(found))
+
+
+def is_plural_noun(node: Node) -> bool:
+    """Return whether a noun means several ("President X and cabinet members")."""
+    return node.tag == "NOUN" and node.text.lower().endswith("s")
 
 
 def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:

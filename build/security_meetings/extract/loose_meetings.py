@@ -97,5 +97,5 @@ class LooseMeetings(Matcher):
 
 def is_loose(frame: Frame) -> bool:
     """Return whether a frame tells of a meeting by its name alone, or of somebody's presence at it."""
-    is_named = frame.is_reference and frame.form in ("talks", "session") and not frame.is_series
+    is_named = frame.is_reference and frame.form in ("talks", "session", "call") and not frame.is_series
     return frame.realis in ("held", "planned") and (is_named or frame.form == "attendance")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from security_meetings.documents import Document, Node, PlaceMention, Sentence
+from security_meetings.extract.attendance_frames import INCLUDING
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frames import Discourse, Frame
 from security_meetings.extract.graph import VERB_TAGS, Graph
@@ -27,6 +28,7 @@ from security_meetings.extract.settings import find_setting
 from security_meetings.extract.verb_frames import verb_frames
 
 SPEECH_REACH = 60
+BESIDE = ("meetings.joined-by", "meetings.accompanied-by", "meetings.delegation-led-by")
 LONG_TIMES = ("week", "month", "year", "decade")
 PAIRING = re.compile(r",?(?: ?(?:on|for|from|of) [^,.;:()]{3,28})?,? ?(?:and|&)")
 
@@ -220,9 +222,9 @@ def note_guest(frame: Frame, discourse: Discourse) -> None:
 
 def note_delegation(frame: Frame, discourse: Discourse) -> None:
     """Remember who belongs to "the delegation": who led it, and who was with its head."""
-    if frame.rule_id == "meetings.delegation-led-by":
+    if frame.rule_id == "meetings.delegation-led-by" and frame.node.lemma not in INCLUDING:
         discourse.delegation = list(frame.persons)
-    elif frame.rule_id in ("meetings.joined-by", "meetings.accompanied-by") and frame.form == "attendance":
+    elif frame.form == "attendance" and frame.rule_id in BESIDE:
         discourse.delegation += [person for person in frame.persons if person not in discourse.delegation]
 
 

@@ -154,7 +154,8 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
         return []
     heads = graph.subject_heads(node.index)
     parties = heads_persons(graph, heads, discourse)
-    if heads_persons(graph, graph.deep_complements(node.index, ("with",)), discourse):
+    others = [*graph.deep_complements(node.index, ("with",)), *(n for n in objects_of(graph, node) if n.persons)]
+    if heads_persons(graph, others, discourse):
         return []
     if has_met_others(graph, node, cues):
         return []
@@ -240,7 +241,12 @@ def is_the_members(graph: Graph, head: Node, cues: Cues) -> bool:
 def gathered_sides(graph: Graph, node: Node, cues: Cues, discourse: Discourse, heads: list[Node]) -> list[Frame]:
     """Return the frame of "the Indian and Thai delegations met", "the Chile-Peru commission will meet" with a day or place."""
     nouns = [head for head in heads if head.lemma in cues.of("nouns", "members") | cues.of("nouns", "series")]
-    sides = list(dict.fromkeys(side for head in nouns for side in own_sides(graph, head, discourse)))
+    froms = [n for head in nouns for n in graph.complements(head.index, ("from",))]
+    told = [side for head in nouns for side in own_sides(graph, head, discourse)]
+    for n in froms:
+        listed = graph.subtree(n.index, stop=("relcl", "acl"))
+        told += discourse.sides_in(listed[0].start, listed[-1].end)
+    sides = list(dict.fromkeys(told))
     if len(sides) < 2:
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.sides-gathered", form="talks", persons=[])

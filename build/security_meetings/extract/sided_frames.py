@@ -157,6 +157,9 @@ def is_told(graph: Graph, node: Node) -> bool:
         return True
     if here.relation == "dobj" and above.lemma in ("put", "call") and graph.has_particle(above.index, ("off",)):
         return True
+    is_shared = here.relation == "pobj" and above.text.lower() == "in"
+    if is_shared and graph.nodes[above.head].lemma in ("participate", "participation", "part"):
+        return True
     is_goal = here.relation == "pobj" and above.text.lower() in ("for", "in")
     if is_goal and graph.nodes[above.head].lemma in ("convene", "meet", "gather", "assemble"):
         return True
