@@ -30,6 +30,7 @@ KEPT = (
     ("dist", 1740),
     ("dist", 4924),
     ("dist", 4998),
+    ("dist", 9562),
     ("dist", 101525),
     ("expectations", 115),
     ("expectations", 104827),

@@ -55,7 +55,7 @@ CODEBOOK_SHAPES: Mapping[str, Mapping[str, Any]] = {
             **lists("shared_domains no_states"),
             "dials": CODES,
         },
-        "side_cues": lists("before groups opening members leading represented foreign_styles opposing"),
+        "side_cues": lists("before groups opening members leading represented foreign_styles opposing passed"),
     },
     "agreement_cues": {
         "generic": lists("singular plural loose"),

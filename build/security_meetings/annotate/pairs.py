@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -132,7 +133,9 @@ class PairStates:
         """Return the states of a headline, or of the whole text, that tells just so many."""
         titles = [s for s in self.sentences if s.zone == "title"]
         for sentences in (titles, self.sentences):
-            told = [p for p in self.states if any(s.start <= p.start < s.end for s in sentences)]
+            starts = [sentence.start for sentence in sentences]
+            at = {place: bisect_right(starts, place.start) - 1 for place in self.states}
+            told = [place for place in self.states if at[place] >= 0 and place.start < sentences[at[place]].end]
             if len({place.country_code for place in told}) == count:
                 return self.the_group(told, count)
         return []

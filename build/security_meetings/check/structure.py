@@ -36,6 +36,9 @@ def check_structure(folder: Path, engine: Engine | None = None) -> list[Problem]
     except FrictionlessException as error:
         notes = [detail.note.replace(f"{folder}/", "") for detail in error.reasons or [error.error]]
         return [file_problem("package-error", path.name, note) for note in notes]
+    except TypeError as error:
+        # A constraint of no kind that values can be compared with, which the profile of schemas lets pass.
+        return [file_problem("package-error", path.name, f"its schemas cannot be applied ({error})")]
     resources = _read_resources(path)
     expected = Expected(folder, resources)
     problems: list[Problem] = []

@@ -13,6 +13,8 @@ from security_meetings.extract.graph import VERB_TAGS
 from security_meetings.extract.settings import find_setting
 
 REACH = 12
+# White space around the bracket that opens.
+BRACKET_REACH = 8
 
 
 def complete(telling: Telling, around: Surroundings) -> Telling:
@@ -77,7 +79,9 @@ def dates_in_brackets(telling: Telling, document: Document) -> list[DateMention]
     return [
         mention
         for mention in document.dates
-        if text[telling.end : mention.start].strip() == "(" and text[mention.end : mention.end + 1] == ")"
+        if 0 < mention.start - telling.end <= BRACKET_REACH
+        and text[telling.end : mention.start].strip() == "("
+        and text[mention.end : mention.end + 1] == ")"
     ][:1]
 
 

@@ -90,7 +90,11 @@ def _marks(document: Document, tokens: Tokens, groups: Iterable[FoundGroup]) -> 
     for group in groups:
         is_free = not group.name.group.needs_threat_context and not group.name.is_ambiguous
         marks["group" if is_free else "held"][group.first] = group.after
+    around = (tokens.starts[0], tokens.starts[-1]) if tokens.starts else (0, -1)
     for place in document.places:
+        # Most stand elsewhere in a long text.
+        if place.end <= around[0] or place.start > around[1]:
+            continue
         first, after = bisect_left(tokens.starts, place.start), bisect_left(tokens.starts, place.end)
         if first < after:
             marks["place"][first] = after
