@@ -15,6 +15,7 @@ import security_meetings.resolve.derived  # noqa: F401
 import standins
 from security_meetings.pipeline import Build, BuildOptions, SilentWatcher, run_stages, start_build
 from security_meetings.vocabularies import load_vocabulary
+from small_project import write_descriptor
 
 MakeRaw = Callable[..., Path]
 ROOT = Path(__file__).parents[1]
@@ -62,7 +63,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "raw" / "articles").mkdir(parents=True)
     for name, text in {"a": f"Yes. {standins.SENTENCE} Ok", "b": f"Again. {standins.SENTENCE}"}.items():
         (folder / "raw" / "articles" / f"{name}.txt").write_text(text, encoding="utf-8")
-    shutil.copy(ROOT / "datapackage.json", folder)
+    write_descriptor(folder)
     with pytest.MonkeyPatch.context() as patch:
         put_in_stand_in(patch)
         patch.setattr("security_meetings.knowledge.read_own_rules", lambda *places: None)

@@ -14,6 +14,7 @@ from security_meetings.cli import app
 README = "# A small project\n\n## Cite it\n\n```text\nto come\n```\n"
 CHANGELOG = "# Changelog\n\n## 0.2.0-dev\n\n- The first meetings.\n\n## 0.1.0\n\nThe beginning.\n"
 DAY = "2026-12-01"
+ROOT = Path(__file__).parents[1]
 
 
 def run(*arguments: str | Path) -> Result:
@@ -30,18 +31,22 @@ def git(folder: Path, *words: str) -> str:
     return subprocess.check_output(["git", *words], cwd=folder, text=True, env=environment, stderr=subprocess.STDOUT)
 
 
-def write_beside(folder: Path, version: str = "0.2.0-dev") -> None:
-    """Write what a release takes along, and give the project a version."""
+def write_descriptor(folder: Path, version: str = "0.2.0-dev") -> None:
+    """Write the descriptor of a project that has a version of its own, whatever that of this project is."""
+    told = json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8")) | {"version": version}
+    told.pop("created", None)
+    text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    (folder / "datapackage.json").write_text(text, encoding="utf-8")
+
+
+def write_beside(folder: Path) -> None:
+    """Write what a release takes along."""
     texts = {"README.md": README, "CHANGELOG.md": CHANGELOG, "LICENSE": "MIT\n", "LICENSE-DATA": "CC BY\n"}
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "r").mkdir()
     (folder / "r" / "security_meetings.R").write_text("# R\n", encoding="utf-8")
     (folder / ".gitignore").write_text(".security-meetings-*/\n", encoding="utf-8")
-    path = folder / "datapackage.json"
-    told = json.loads(path.read_text(encoding="utf-8")) | {"version": version}
-    told.pop("created", None)
-    path.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def begin_repository(folder: Path) -> None:
