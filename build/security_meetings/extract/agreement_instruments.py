@@ -68,10 +68,7 @@ class Instrument:
     def label_text(self) -> str | None:
         """Return its noun with modifiers as a title, for a paper that has no other."""
         found = next((t for t in self.tellings if t.label is not None and t.label == self.label), None)
-        if found is None or found.label is None:
-            return None
-        text = [n.text for n in found.graph.nodes if found.label[0] <= n.start and n.end <= found.label[1]]
-        return " ".join(text)
+        return None if found is None else found.label_text
 
     @property
     def count(self) -> int:
@@ -130,6 +127,8 @@ def assemble_instruments(tellings: Sequence[Telling], words: AgreementWords) -> 
 def is_kept(instrument: Instrument, instruments: Sequence[Instrument]) -> bool:
     """Return whether it is one: a plural only with subject and year, an untold kind only where no other is told."""
     lead = instrument.lead
+    if instrument.is_plural and lead.noun.is_generic:
+        return False
     if instrument.is_plural:
         return (
             lead.status == "signed"
@@ -254,11 +253,25 @@ def titles_alike(telling: Telling, instrument: Instrument) -> bool | None:
     mine, theirs = telling.title_text, instrument.title_text
     if mine is None or theirs is None:
         return None
-    return fuzz.token_set_ratio(mine.lower(), theirs.lower()) >= ALIKE
+    kinds = noun_words(telling).union(*(noun_words(other) for other in instrument.tellings))
+    one, other = ([word for word in title.lower().split() if word not in kinds] for title in (mine, theirs))
+    if not one or not other:
+        return True
+    return fuzz.token_set_ratio(" ".join(one), " ".join(other)) >= ALIKE
+
+
+def noun_words(telling: Telling) -> set[str]:
+    """Return the words of the noun itself."""
+    nodes = telling.graph.nodes[telling.match.first : telling.match.last + 1]
+    return {word for node in nodes for word in node.text.lower().split()}
 
 
 def excluded_by_year(telling: Telling, instrument: Instrument) -> bool:
     """Return whether the years told differ."""
+    if telling.rule_id == "agreements.of-year" and instrument.tellings[0].rule_id == "agreements.headline":
+        return True
+    if are_one_name(telling, instrument):
+        return False
     mine = {d.year for d in telling.dates if d.year is not None}
     theirs = {d.year for t in instrument.tellings for d in t.dates if d.year is not None}
     if is_other_signing(telling, instrument):
@@ -268,6 +281,14 @@ def excluded_by_year(telling: Telling, instrument: Instrument) -> bool:
     return bool(mine and theirs and not mine & theirs) or (
         bool(mine) != bool(theirs) and bool(telling.own_dates) and telling.status == "in_force"
     )
+
+
+def are_one_name(telling: Telling, instrument: Instrument) -> bool:
+    """Return whether both have the same name of several words, with a capital, and one has no year ("the 1972 X Treaty")."""
+    mine, theirs = telling.title_text, instrument.title_text
+    if mine is None or theirs is None or mine.lower() != theirs.lower() or not mine[:1].isupper() or " " not in mine:
+        return False
+    return not telling.own_dates or not any(t.own_dates for t in instrument.tellings)
 
 
 def is_other_signing(telling: Telling, instrument: Instrument) -> bool:

@@ -66,7 +66,7 @@ def participle_after(telling: Telling, words: AgreementWords) -> bool:
         if before.text.lower() == "be" and graph.nodes[node.index - 2].text.lower() == "to":
             return tell(telling, "planned", "agreements.to-be-signed", node)
         is_told = bool(after) and (after[0].date is not None or after[0].text.lower() in words.of("after", "links"))
-        is_noun = before.tag in ("NOUN", "PROPN", "NUM") or before.text == ")"
+        is_noun = before.tag in ("NOUN", "PROPN", "NUM") or before.text in (")", ",")
         return is_told and is_noun and tell(telling, "signed", "agreements.signed-participle", node)
     return False
 
