@@ -83,6 +83,7 @@ def test_papers_of_the_world_have_no_parties(story: str) -> None:
         "They charter a ship together and made an arrangement to meet again.",
         "Hart welcomed the agreement that India has shown in the talks.",
         "They discussed an agreement.",
+        "As part of the agreement, Hart will visit New Delhi.",
         "The work on a new harbour goes on under the framework of friendship.",
     ],
 )
@@ -115,6 +116,24 @@ def test_headlines(headline: str, kinds: list[str]) -> None:
 def test_the_governments_that_release_a_statement_are_its_parties() -> None:
     text = "Joint Statement on the Third Meeting of the Border Mechanism\n\nMay 3, 2022\n\nThe text of the following statement was released by the Governments of Kenya, India, and the State of Qatar on the occasion of the third Border Mechanism meeting held this week in Doha, Qatar."
     assert [m.parties for m in code(text)] == [("IND", "KEN", "QAT")]
+
+
+@pytest.mark.parametrize(
+    ("story", "wanted"),
+    [
+        ("On the agenda is the carrying out of the 2016 Binational Annual Patrol Plan.", ("plan", "in_force", "2016")),
+        ("They built on a Joint Action Plan agreed in January 2019.", ("plan", "signed", "2019-01")),
+        ("They want work under the Lamu Ports Arrangement to go on.", ("agreement", "in_force", None)),
+        ("They signed minutes of the talks.", ("other", "signed", "2022-05-02")),
+    ],
+)
+def test_other_kinds(story: str, wanted: tuple[str, str, str | None]) -> None:
+    assert [(m.agreement_type, m.status, m.date.edtf) for m in code(LEAD + story)] == [wanted]
+
+
+def test_a_declaration_on_something_is_not_the_communique() -> None:
+    story = "They signed a joint communique. In 2019 the two presidents signed a joint declaration on coastal trade."
+    assert [m.title for m in code(LEAD + story)] == ["joint communique", "coastal trade"]
 
 
 def test_factions_of_one_state_agree_among_themselves() -> None:

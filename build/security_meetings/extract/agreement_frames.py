@@ -91,6 +91,9 @@ def is_no_instrument(graph: Graph, match: NounMatch, head: Node, before: list[No
         return False
     if before == [] and match.first > 0 and graph.nodes[match.first - 1].text.lower() in words.of("unreal", "agreeing"):
         return True
+    names = [node for node in before if node.text[:1].isupper() and node.relation != "det" and node.index > 0]
+    if names and graph.nodes[match.last].text[:1].isupper():
+        return False
     after = graph.nodes[match.last + 1].text.lower() if match.last + 1 < len(graph.nodes) else ""
     return (
         after in ("to", "that")

@@ -12,7 +12,7 @@ from security_meetings.extract.graph import VERB_TAGS
 DAYS = ("year", "day", "month")
 LINKS = ("on", "for", "towards", "toward", "over")
 BACK = 5
-FORMAL = ("agreement", "treaty", "protocol", "convention", "memorandum_of_understanding")
+FORMAL = ("agreement", "treaty", "protocol", "memorandum_of_understanding")
 
 
 def dated(telling: Telling, before: list[Node], words: AgreementWords) -> bool:

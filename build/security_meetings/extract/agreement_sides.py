@@ -12,7 +12,7 @@ from security_meetings.extract.agreement_accounts import (
     session_body,
     states_between,
 )
-from security_meetings.extract.agreement_instruments import Instrument
+from security_meetings.extract.agreement_instrument import Instrument
 from security_meetings.extract.agreement_names import is_world_paper
 from security_meetings.extract.agreement_parties import Parties, sides_of
 from security_meetings.extract.agreement_surroundings import Surroundings

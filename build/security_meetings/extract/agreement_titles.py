@@ -23,6 +23,8 @@ def find_title(telling: Telling, text: str, words: AgreementWords) -> Span | Non
     before = trim_left(telling, left_words(telling.graph, telling.match), words)
     after = complement_span(telling, words)
     nodes = telling.graph.nodes
+    if telling.noun.agreement_type == "other" and after is not None and is_of(telling):
+        return telling.start, after[1]
     whole = (telling.start if not before else before[0].start, telling.end)
     if telling.noun.agreement_type == "plan" and not telling.noun.is_generic:
         return whole if after is None else (whole[0], after[1])
@@ -37,6 +39,11 @@ def find_title(telling: Telling, text: str, words: AgreementWords) -> Span | Non
     if any(node.place is not None or node.organization_id for node in nodes[telling.match.first : telling.match.last]):
         return whole
     return clause_title(telling, words) or topic_title(telling, words)
+
+
+def is_of(telling: Telling) -> bool:
+    """Return whether "of" follows the noun ("minutes of the talks")."""
+    return any(node.text.lower() == "of" for node in telling.graph.nodes[telling.match.last + 1 :][:1])
 
 
 def has_capital(words: str) -> bool:

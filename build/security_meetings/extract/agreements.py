@@ -9,7 +9,8 @@ from security_meetings.documents import DateMention, Document, Evidence
 from security_meetings.extract.agreement_accounts import bodies_between
 from security_meetings.extract.agreement_completion import complete
 from security_meetings.extract.agreement_frames import find_tellings
-from security_meetings.extract.agreement_instruments import Instrument, assemble_instruments
+from security_meetings.extract.agreement_instrument import Instrument
+from security_meetings.extract.agreement_instruments import assemble_instruments
 from security_meetings.extract.agreement_lists import headline_telling, read_lists
 from security_meetings.extract.agreement_meetings import Signing, find_meeting
 from security_meetings.extract.agreement_parties import Parties, PartyFinder
