@@ -61,6 +61,14 @@ def find_parties(instrument: Instrument, meeting: MeetingMention | None, around:
     sides = [code for code in sides_of(near) if code not in codes] if near is not None else []
     if near is not None and len(codes) + len(sides) > 1 and set(codes) <= set(sides_of(near)):
         return Parties((*codes, *sides), (*spans, lead), "agreements.sides-of-meeting")
+    return parties_around(instrument, codes, spans, around)
+
+
+def parties_around(
+    instrument: Instrument, codes: list[str], spans: list[tuple[int, int]], around: Surroundings
+) -> Parties:
+    """Return the parties where no meeting tells them: the two sides of the article or headline, or the nearest states."""
+    lead = (instrument.lead.start, instrument.lead.end)
     if instrument.agreement_type in WORLD_TYPES:
         return Parties(tuple(codes) if len(codes) > 1 else (), tuple(spans), "agreements.parties-named")
     if len({code for m in around.meetings for code in sides_of(m)} | set(codes)) == 2:
@@ -68,7 +76,7 @@ def find_parties(instrument: Instrument, meeting: MeetingMention | None, around:
         return Parties((*codes, *dict.fromkeys(every)), (*spans, lead), "agreements.sides-of-article")
     if titled := titled_pair(instrument, codes, around):
         return parties_of(titled, "agreements.sides-of-headline")
-    if len(codes) == 1 and is_among_factions(telling, around):
+    if len(codes) == 1 and is_among_factions(instrument.party_telling(), around):
         return Parties(tuple(codes), tuple(spans), "agreements.parties-named")
     nearest = around.finder.nearest(instrument.lead, 2 - len(codes), codes)
     return Parties((*codes, *(c for c, _ in nearest)), (*spans, *(s for _, s in nearest)), "agreements.states-nearest")
