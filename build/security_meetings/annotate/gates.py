@@ -36,13 +36,15 @@ class Gates:
 
 def beginnings(words: list[str]) -> re.Pattern[str]:
     """Return a pattern that finds words by their beginnings, in any case."""
-    return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, words))) + ")", re.IGNORECASE)
+    parts = sorted(re.escape(word).replace("\\ ", r"\s+").replace("'", "['’]") for word in words)
+    return re.compile(r"\b(?:" + "|".join(parts) + ")", re.IGNORECASE)
 
 
 @cache
 def build_gates(vocabulary: Vocabulary) -> Gates:
     """Return the gates of a vocabulary, built once."""
     nouns = [noun for block in vocabulary.codebook("agreement_types").values() for noun in block.get("nouns", [])]
+    nouns += vocabulary.codebook("agreement_cues")["named"]["gates"]
     return Gates(
         encounter=beginnings(vocabulary.codebook("meeting_cues")["gates"]["encounter"]),
         weak=beginnings(vocabulary.codebook("meeting_cues")["gates"]["weak"]),

@@ -23,6 +23,7 @@ def complete(telling: Telling, around: Surroundings) -> Telling:
     title = telling.title or find_title(telling, text, around.words) or resolve_pronoun(telling)
     if title is None:
         telling.label = find_label(telling, around.words)
+        telling.label_text = " ".join(text[slice(*telling.label)].split()) if telling.label else None
     else:
         title = trim_title(title, text, around.words)
         telling.title, telling.title_text = title, " ".join(text[title[0] : title[1]].split())

@@ -13,7 +13,7 @@ from security_meetings.extract.graph import OBJECTS, SUBJECTS, VERB_TAGS
 def amended(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
     """Find "a protocol amending the treaty of 2013": an instrument that another one changes or carries out."""
     graph, here = telling.graph, telling.head
-    if telling.noun.is_weak or telling.noun.is_generic:
+    if telling.is_slight or telling.noun.is_generic:
         return False
     for above in graph.above(here.index):
         if above.tag in VERB_TAGS and above.lemma in words.of("verbs", "amending"):
@@ -29,7 +29,7 @@ def amended(telling: Telling, before: list[Node], words: AgreementWords) -> bool
 def takes_effect(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
     """Find "the treaty is being put into effect", "the pact came into force last summer"."""
     graph, here = telling.graph, telling.head
-    if telling.noun.is_weak and not telling.is_definite:
+    if telling.is_slight and not telling.is_definite:
         return False
     for above in graph.above(here.index):
         if above.tag in VERB_TAGS:
@@ -68,7 +68,12 @@ def has_year(telling: Telling) -> bool:
 
 def between_named_sides(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
     """Find "the Malta-Libya action plan on migration": an instrument known by both its sides."""
-    if not telling.is_definite or telling.noun.is_plural or telling.noun.agreement_type == "declaration":
+    if (
+        not telling.is_definite
+        or telling.is_slight
+        or telling.is_plural
+        or telling.noun.agreement_type == "declaration"
+    ):
         return False
     owners = [node for node in before if node.place is not None or is_pair(node, words)]
     is_tied = any(is_pair(node, words) for node in owners) or len(owners) > 1

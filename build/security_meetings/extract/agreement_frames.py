@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 from security_meetings.documents import Node
 from security_meetings.extract.agreement_effects import amended, between_named_sides, takes_effect
+from security_meetings.extract.agreement_mentions import dated, greeted, in_the_making, named
+from security_meetings.extract.agreement_names import is_own_plan, is_proper_name
 from security_meetings.extract.agreement_signing import (
     CLAUSES,
     it_says,
@@ -14,7 +16,7 @@ from security_meetings.extract.agreement_signing import (
     signed_beside,
     signed_clause,
 )
-from security_meetings.extract.agreement_status import applied, drafted, ended, held, named
+from security_meetings.extract.agreement_status import applied, drafted, ended, held
 from security_meetings.extract.agreement_surface import beside_another, signing_of, told_after
 from security_meetings.extract.agreement_tellings import Telling, head_of, left_words
 from security_meetings.extract.agreement_words import UNTOLD_KIND, AgreementWords, Noun, NounMatch
@@ -33,26 +35,31 @@ FINDERS: tuple[Finder, ...] = (
         said_together,
         it_says,
     ),
-    *(drafted, ended, takes_effect, applied, held, named, between_named_sides),
+    *(drafted, ended, takes_effect, dated, applied, held, in_the_making, named, between_named_sides, greeted),
 )
 
 
 def find_tellings(graph: Graph, words: AgreementWords) -> Iterator[Telling]:
     """Yield the tellings of instruments in a sentence, pronouns of signed ones among them, in order of the text."""
     matches = words.find_nouns(graph.nodes)
-    tellings = [telling for match in matches if (telling := make_telling(graph, match, words)) is not None]
     taken = {at for match in matches for at in range(match.first, match.last + 1)}
+    made = [make_telling(graph, match, frozenset(taken), words) for match in matches]
+    tellings = [telling for telling in made if telling is not None]
     tellings += [t for node in graph.nodes if node.index not in taken for t in pronoun_telling(graph, node, words)]
     yield from sorted(tellings, key=lambda telling: telling.match.first)
 
 
-def make_telling(graph: Graph, match: NounMatch, words: AgreementWords) -> Telling | None:
+def make_telling(graph: Graph, match: NounMatch, papers: frozenset[int], words: AgreementWords) -> Telling | None:
     """Return the telling of a noun; None where it names no instrument."""
     head = head_of(graph, match)
     before = left_words(graph, match)
     if is_no_instrument(graph, match, head, before, words):
         return None
-    telling = Telling(graph=graph, match=match, head=head, is_plural=match.noun.is_plural)
+    is_proper = is_proper_name(graph, match, before, words)
+    telling = Telling(
+        graph=graph, match=match, head=head, is_plural=match.noun.is_plural and not is_proper, is_proper=is_proper
+    )
+    telling.others = papers - set(range(match.first, match.last + 1))
     read_count(telling, before, words)
     near = {node.text.lower() for node in before}
     telling.is_definite = bool(near & words.realis.of("references", "determiners")) or any(
@@ -61,7 +68,7 @@ def make_telling(graph: Graph, match: NounMatch, words: AgreementWords) -> Telli
     judge_status(telling, before, words)
     if near & words.of("unreal", "unless_signed") and telling.event is None:
         return None
-    if telling.status is None and match.noun.is_weak and not (match.noun.is_generic and telling.is_definite):
+    if telling.status is None and telling.is_slight and not (match.noun.is_generic and telling.is_definite):
         return None
     return telling
 
@@ -84,11 +91,15 @@ def is_no_instrument(graph: Graph, match: NounMatch, head: Node, before: list[No
         return False
     if before == [] and match.first > 0 and graph.nodes[match.first - 1].text.lower() in words.of("unreal", "agreeing"):
         return True
+    names = [node for node in before if node.text[:1].isupper() and node.relation != "det" and node.index > 0]
+    if names and graph.nodes[match.last].text[:1].isupper():
+        return False
     after = graph.nodes[match.last + 1].text.lower() if match.last + 1 < len(graph.nodes) else ""
     return (
         after in ("to", "that")
         and verb.lemma not in words.of("verbs", "signing")
         and not is_infinitive_title(graph, head)
+        and not is_told_of(graph, head, words)
     )
 
 
@@ -97,9 +108,19 @@ def is_infinitive_title(graph: Graph, head: Node) -> bool:
     return any(node.tag in VERB_TAGS and node.lemma == "sign" for node in graph.below(head.index, CLAUSES))
 
 
+def is_told_of(graph: Graph, head: Node, words: AgreementWords) -> bool:
+    """Return whether "that" after the noun opens a clause that tells of it ("a new agreement that will ease trade")."""
+    for clause in graph.below(head.index, ("relcl",)):
+        pronouns = graph.below(clause.index, ("nsubj", "nsubjpass"))
+        verbs = [clause, *graph.below(clause.index, ("xcomp", "conj"))]
+        if any(node.text.lower() == "that" for node in pronouns):
+            return not any(verb.lemma in words.of("verbs", "signing") for verb in verbs)
+    return False
+
+
 def read_count(telling: Telling, before: list[Node], words: AgreementWords) -> None:
     """Set the count of a telling from the number before a plural."""
-    if not telling.noun.is_plural:
+    if not telling.is_plural:
         return
     for at, node in enumerate(before):
         number = words.count_of(node.text) if node.date is None else None
@@ -121,7 +142,12 @@ def pronoun_telling(graph: Graph, node: Node, words: AgreementWords) -> list[Tel
     if word not in ("it", "this", "one", "which") or node.head == node.index:
         return []
     verb = graph.nodes[node.head]
-    if verb.lemma not in signing or node.relation not in ("nsubjpass", "dobj") or (word == "which"):
+    if (
+        verb.lemma not in signing
+        or verb.lemma in words.of("verbs", "finishing")
+        or node.relation not in ("nsubjpass", "dobj")
+        or (word == "which")
+    ):
         return []
     noun = Noun(UNTOLD_KIND, True, False, word != "one", True)
     telling = Telling(graph=graph, match=NounMatch(node.index, node.index, noun), head=node, is_pronoun=True)
@@ -135,3 +161,5 @@ def judge_status(telling: Telling, before: list[Node], words: AgreementWords) ->
     for finder in FINDERS:
         if finder(telling, before, words):
             break
+    if telling.status not in (None, "signed") and is_own_plan(telling, before, words):
+        telling.status, telling.event = None, None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from security_meetings.extract.agreement_tellings import Telling, left_words
-from security_meetings.extract.agreement_titles import Span
+from security_meetings.extract.agreement_title_names import Span
 from security_meetings.extract.agreement_words import AgreementWords
 from security_meetings.extract.graph import SUBJECTS
 

@@ -102,10 +102,21 @@ def is_own_paper(graph: Graph, match: NounMatch, words: AgreementWords) -> bool:
         is_sides = bool(sides) and all(side[:1].isupper() or side in "-–/ and" for side in sides)
         return is_joint and is_sides and len(sides) <= FIRST_WORDS and after in words.of("lists", "following")
     is_own = bool(phrase & words.of("lists", "own"))
-    if not after and before and before[-1] in ("-", "–", "—", ":", "|"):
-        return is_own
+    if before and before[-1] in ("-", "–", "—", ":", "|"):
+        return is_own and after in words.of("lists", "following")
+    if not after and before and match.first > 0:
+        return is_own and all(is_of_owners(node, words) for node in nodes[: match.first])
     is_first = match.first == 0 or (match.first == 1 and bool(phrase & words.of("lists", "leading")))
     return is_first and is_own and after in words.of("lists", "following")
+
+
+def is_of_owners(node: Node, words: AgreementWords) -> bool:
+    """Return whether a word before "Joint Statement" tells whose it is: sides, offices or an encounter."""
+    word = node.text.lower()
+    parts = node.text.replace("–", "-").split("-")
+    is_side = any(part in words.states or (part.isupper() and len(part) > 1) for part in parts)
+    is_format = any(character.isdigit() for character in node.text) or node.text == "+"
+    return word in words.of("lists", "owners") | words.of("lists", "leading") or is_side or is_format
 
 
 def read_words(document: Document, sentence: Sentence) -> tuple[Node, ...]:

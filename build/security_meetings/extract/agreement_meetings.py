@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from security_meetings.documents import Document
 from security_meetings.extract.agreement_accounts import find_account, own_meetings
-from security_meetings.extract.agreement_instruments import Instrument
+from security_meetings.extract.agreement_instrument import Instrument
 from security_meetings.extract.agreement_parties import sides_of
 from security_meetings.extract.agreement_tellings import Telling
 from security_meetings.extract.agreement_words import AgreementWords

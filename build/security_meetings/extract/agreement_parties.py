@@ -61,6 +61,8 @@ class PartyFinder:
     def is_own_body(self, telling: Telling, node: Node) -> bool:
         """Return whether a modifier is the body whose paper it is ("the SADC Protocol"); a world convention has none."""
         last = telling.graph.nodes[telling.match.last]
+        if telling.rule_id == "agreements.named" and node.organization_id is not None:
+            return node.organization_id not in WORLD_BODIES
         is_world = telling.noun.agreement_type in WORLD_KINDS and node.organization_id in WORLD_BODIES
         return node.organization_id is not None and last.text[:1].isupper() and not is_world
 

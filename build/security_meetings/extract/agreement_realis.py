@@ -33,7 +33,7 @@ def status_of(graph: Graph, cue: Node, words: AgreementWords) -> str | None:
         return "signed"
     if is_denied(graph, cue, words):
         return None
-    if is_awaited(graph, cue, words):
+    if is_awaited(graph, cue, words) or is_being_finished(graph, cue, words):
         return "planned"
     realis = judge_realis(graph, cue.index, words.realis)
     if realis == "cancelled":
@@ -61,6 +61,14 @@ def is_awaited(graph: Graph, cue: Node, words: AgreementWords) -> bool:
         and verb.lemma in words.of("planned", "awaiting")
         and ("forward" in below or verb.lemma != "look")
     )
+
+
+def is_being_finished(graph: Graph, cue: Node, words: AgreementWords) -> bool:
+    """Return whether a text is just being finished, or signing is near ("are finalising an MoU", "about to be signed")."""
+    above = graph.nodes[cue.head]
+    if above.text.lower() in words.of("planned", "verge") and above is not cue:
+        return any(node.text.lower() == "to" for node in graph.below(cue.index, ("aux",)))
+    return cue.lemma in words.of("verbs", "finishing") and cue.text.lower().endswith("ing")
 
 
 def is_known_as_signed(graph: Graph, cue: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from security_meetings.extract.agreement_accounts import (
@@ -11,7 +12,8 @@ from security_meetings.extract.agreement_accounts import (
     session_body,
     states_between,
 )
-from security_meetings.extract.agreement_instruments import Instrument
+from security_meetings.extract.agreement_instrument import Instrument
+from security_meetings.extract.agreement_names import is_world_paper
 from security_meetings.extract.agreement_parties import Parties, sides_of
 from security_meetings.extract.agreement_surroundings import Surroundings
 from security_meetings.extract.agreement_tellings import Telling
@@ -27,6 +29,8 @@ MANY = 3
 def find_parties(instrument: Instrument, meeting: MeetingMention | None, around: Surroundings) -> Parties:
     """Return the parties: as named, else those of the meeting, else the states told nearest."""
     telling = instrument.party_telling()
+    if is_of_world(instrument, around) and not (telling.is_explicit and len(telling.parties) > 1):
+        return Parties((), (), "agreements.parties-named")
     codes, spans = list(telling.parties), list(telling.spans)
     if len(codes) > 1:
         return Parties(
@@ -39,6 +43,8 @@ def find_parties(instrument: Instrument, meeting: MeetingMention | None, around:
     body = meeting.organization_id if meeting is not None else None
     if named := body_parties(instrument, body, codes, spans, around):
         return named
+    if many := sides_of_many(instrument, codes, around):
+        return many
     counted = [] if codes else find_counted(instrument.lead, around.document, around.words)
     if counted:
         return parties_of(counted, "agreements.counted-states")
@@ -55,6 +61,14 @@ def find_parties(instrument: Instrument, meeting: MeetingMention | None, around:
     sides = [code for code in sides_of(near) if code not in codes] if near is not None else []
     if near is not None and len(codes) + len(sides) > 1 and set(codes) <= set(sides_of(near)):
         return Parties((*codes, *sides), (*spans, lead), "agreements.sides-of-meeting")
+    return parties_around(instrument, codes, spans, around)
+
+
+def parties_around(
+    instrument: Instrument, codes: list[str], spans: list[tuple[int, int]], around: Surroundings
+) -> Parties:
+    """Return the parties where no meeting tells them: the two sides of the article or headline, or the nearest states."""
+    lead = (instrument.lead.start, instrument.lead.end)
     if instrument.agreement_type in WORLD_TYPES:
         return Parties(tuple(codes) if len(codes) > 1 else (), tuple(spans), "agreements.parties-named")
     if len({code for m in around.meetings for code in sides_of(m)} | set(codes)) == 2:
@@ -62,8 +76,41 @@ def find_parties(instrument: Instrument, meeting: MeetingMention | None, around:
         return Parties((*codes, *dict.fromkeys(every)), (*spans, lead), "agreements.sides-of-article")
     if titled := titled_pair(instrument, codes, around):
         return parties_of(titled, "agreements.sides-of-headline")
+    if len(codes) == 1 and is_among_factions(instrument.party_telling(), around):
+        return Parties(tuple(codes), tuple(spans), "agreements.parties-named")
     nearest = around.finder.nearest(instrument.lead, 2 - len(codes), codes)
     return Parties((*codes, *(c for c, _ in nearest)), (*spans, *(s for _, s in nearest)), "agreements.states-nearest")
+
+
+def is_of_world(instrument: Instrument, around: Surroundings) -> bool:
+    """Return whether an instrument is one of the whole world, whose parties no article tells."""
+    papers = [telling for telling in instrument.tellings if not telling.is_pronoun]
+    return any(is_world_paper(telling, around.words) for telling in papers)
+
+
+def sides_of_many(instrument: Instrument, codes: Sequence[str], around: Surroundings) -> Parties | None:
+    """Return the sides of the first meeting or headline with three and more for "the trilateral memorandum"."""
+    lead = instrument.lead
+    phrase = {node.text.lower() for node in lead.graph.nodes[max(lead.match.first - 4, 0) : lead.match.last + 1]}
+    if not phrase & around.words.of("lists", "many") or instrument.status not in ("in_force", "planned", "proposed"):
+        return None
+    told = [tuple(code for code, _ in sides_of_headline(around)), *(sides_of(meeting) for meeting in around.meetings)]
+    fitting = [sides for sides in told if len(sides) >= MANY and set(codes) <= set(sides)]
+    if not fitting:
+        return None
+    return Parties(
+        fitting[0],
+        ((lead.start, lead.end),),
+        "agreements.sides-of-headline" if fitting[0] == told[0] else "agreements.sides-of-meeting",
+    )
+
+
+def is_among_factions(telling: Telling, around: Surroundings) -> bool:
+    """Return whether those who agree are parts of one state ("an accord among rival Libyan factions")."""
+    graph, at = telling.graph, telling.event or telling.head
+    heads = graph.complements(telling.head.index, ("between", "among"))
+    heads += [*graph.complements(at.index, ("between", "among", "by")), *graph.below(at.index, ("nsubj",))]
+    return bool(heads) and all(node.text.lower() in around.words.of("sides", "factions") for node in heads[:1])
 
 
 def body_parties(
@@ -85,7 +132,8 @@ def own_parties(
     """Return the parties that the kind of paper alone tells: none of a world convention, the body of a session's."""
     if instrument.agreement_type in WORLD_TYPES and instrument.status == "in_force" and not codes:
         return Parties((), (), "agreements.parties-named")
-    if instrument.lead.rule_id == "agreements.headline" and meeting is None:
+    is_of_us = any(re.search(r"\bwe\b", text, re.IGNORECASE) for text in first_sentences(around))
+    if instrument.lead.rule_id == "agreements.headline" and (meeting is None or is_of_us):
         told = sides_of_headline_paper(around)
         if len(told) > 1:
             return parties_of(told, "agreements.sides-of-headline")
@@ -135,6 +183,13 @@ def sides_of_headline_paper(around: Surroundings) -> list[tuple[str, tuple[int, 
             codes = {code for code, _ in told}
             return told if {code for code, _ in titled} <= codes or len(titled) < 2 else titled
     return titled
+
+
+def first_sentences(around: Surroundings) -> list[str]:
+    """Return the first sentence of the body that names two states and more, as a list of none or one."""
+    document = around.document
+    bodies = [s for s in document.sentences if s.zone == "body" and len(states_between(document, s.start, s.end)) > 1]
+    return [document.text[s.start : s.end] for s in bodies[:1]]
 
 
 def session_paper(instrument: Instrument, around: Surroundings) -> list[tuple[str, tuple[int, int]]]:

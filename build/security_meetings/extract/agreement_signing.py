@@ -8,7 +8,7 @@ from security_meetings.documents import Node
 from security_meetings.extract.agreement_realis import status_of
 from security_meetings.extract.agreement_tellings import Telling
 from security_meetings.extract.agreement_words import AgreementWords
-from security_meetings.extract.graph import VERB_TAGS, Graph
+from security_meetings.extract.graph import SUBJECTS, VERB_TAGS, Graph
 
 CLAUSES = ("acl", "relcl")
 UP = (
@@ -33,8 +33,16 @@ def is_signing(telling: Telling, verb: Node, words: AgreementWords) -> bool:
     if lemma in words.of("verbs", "signing") or lemma in words.of("verbs", "adopting"):
         return not (lemma == "pass" and noun.agreement_type != "other")
     if lemma in words.of("verbs", "issuing"):
-        return noun.agreement_type == "declaration" and not noun.is_weak
+        return noun.agreement_type == "declaration" and (not noun.is_weak or is_issued_jointly(telling, verb))
     return lemma in words.of("verbs", "exchanging") and (noun.agreement_type == "other" or noun.is_plural)
+
+
+def is_issued_jointly(telling: Telling, verb: Node) -> bool:
+    """Return whether states issue a statement together ("the following statement was released by the governments of")."""
+    graph = telling.graph
+    heads = [*graph.complements(verb.index, ("by",)), *graph.below(verb.index, ("nsubj",))]
+    inner = [node for head in heads for node in graph.subtree(head.index, stop=("relcl", "acl", "advcl"))]
+    return len({node.place.country_code for node in inner if node.place is not None}) > 1
 
 
 def signed_clause(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
@@ -70,6 +78,8 @@ def clauses_of(telling: Telling, before: list[Node]) -> Iterator[Node]:
 def is_other_thing(graph: Graph, clause: Node, telling: Telling) -> bool:
     """Return whether a clause hangs on another noun that is joined to this one ("a treaty and a list signed by")."""
     here = graph.nodes[clause.head]
+    if here.index in telling.others:
+        return True
     while here.index != telling.head.index and here.head != here.index:
         if here.relation in ("conj", "appos"):
             return True
@@ -128,7 +138,9 @@ def found_product(telling: Telling, here: Node, verb: Node, words: AgreementWord
     """Find "the visit produced eight memoranda", "the talks ended with a memorandum"."""
     graph, noun = telling.graph, telling.noun
     is_active = here.relation == "dobj" or (here.relation == "prep" and here.text.lower() in ("in", "with"))
-    if noun.is_weak or not is_active:
+    # "Brought up to date" brings nothing about.
+    is_phrase = any(graph.nodes[child].text.lower() == "up" for child in graph.children[verb.index])
+    if noun.is_weak or not is_active or is_phrase:
         return False
     subjects = [node for node in graph.subject_heads(verb.index) if not node.persons]
     if not subjects and here.relation != "prep":
@@ -148,7 +160,8 @@ def signed_beside(telling: Telling, before: list[Node], words: AgreementWords) -
             break
     for at in range(telling.match.last + 1, min(telling.match.last + 14, len(graph.nodes))):
         node = graph.nodes[at]
-        if node.tag == "VERB" and is_signing(telling, node, words) and is_passive(graph, node):
+        is_of_pronoun = any(subject.tag == "PRON" for subject in graph.below(node.index, SUBJECTS))
+        if node.tag == "VERB" and is_signing(telling, node, words) and is_passive(graph, node) and not is_of_pronoun:
             return found_signing(telling, node, words)
         if node.tag == "VERB" or node.text in (".", ";", ":") or node.persons:
             break

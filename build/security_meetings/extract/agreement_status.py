@@ -14,12 +14,13 @@ from security_meetings.extract.realis import judge_realis
 def drafted(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
     """Find "a draft agreement", "the preparation of a road map", "proposed a treaty", "draw up a plan"."""
     graph = telling.graph
-    near = {node.text.lower(): node for node in before}
+    last_link = max((node.index for node in before if node.relation == "cc"), default=-1)
+    near = {node.text.lower(): node for node in before if node.index > last_link}
     for word in sorted(set(near) & words.of("planned", "modifiers")):
-        return not telling.noun.is_weak and tell(telling, "planned", "agreements.drafted", near[word])
+        return not telling.is_slight and tell(telling, "planned", "agreements.drafted", near[word])
     for word in sorted(set(near) & words.of("proposed", "modifiers")):
-        return not telling.noun.is_weak and tell(telling, "proposed", "agreements.proposed", near[word])
-    if telling.noun.is_weak:
+        return not telling.is_slight and tell(telling, "proposed", "agreements.proposed", near[word])
+    if telling.is_slight:
         return False
     stages = graph.complements(telling.head.index, ("under", "in"))
     if telling.head.relation == "nsubj":
@@ -33,7 +34,8 @@ def drafted(telling: Telling, before: list[Node], words: AgreementWords) -> bool
             return tell(telling, draft_status(telling, above, words), "agreements.drafted", above)
         if above.text.lower() in words.of("nouns", "working") and here.text.lower() in words.of("planned", "towards"):
             return not telling.is_definite and tell(telling, "planned", "agreements.drafted", above)
-        if above.lemma in words.of("nouns", "proposing") and here.relation == "prep":
+        is_of = here.relation == "prep" and here.text.lower() in ("of", "for", "on")
+        if above.lemma in words.of("nouns", "proposing") and is_of:
             return tell(telling, "proposed", "agreements.proposed", above)
         if above.tag in VERB_TAGS:
             return found_draft(telling, here, above, words)
@@ -65,7 +67,7 @@ def draft_status(telling: Telling, cue: Node, words: AgreementWords) -> str | No
 
 def ended(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
     """Find "withdrew from the treaty", "the agreement was terminated"."""
-    if telling.noun.is_weak:
+    if telling.is_slight:
         return False
     graph, here = telling.graph, telling.head
     for above in graph.above(here.index):
@@ -94,15 +96,9 @@ def ended_after(telling: Telling, before: list[Node], words: AgreementWords) -> 
 
 def applied(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
     """Find an instrument that is applied: its implementation, under it, respected, of a year."""
-    if telling.noun.is_weak or (not telling.is_definite and telling.noun.agreement_type == "declaration"):
+    if telling.is_slight or (not telling.is_definite and telling.noun.agreement_type == "declaration"):
         return False
     graph, here = telling.graph, telling.head
-    after = graph.complements(telling.match.last, ("of", "from")) + graph.complements(
-        telling.head.index, ("of", "from")
-    )
-    for node in [*before, *after, *graph.below(telling.head.index, ("nummod", "appos"))]:
-        if node.date is not None and node.date.kind == "year" and not telling.noun.is_plural:
-            return tell(telling, "in_force", "agreements.of-year", node)
     applying = words.of("verbs", "carrying_out") if is_planlike(telling) else words.of("verbs", "applying")
     for node in clauses_of(telling, before):
         has_effect = any(n.text.lower() in words.of("applied", "effects") for n in graph.subtree(node.index))
@@ -174,20 +170,9 @@ def named_with_partner(telling: Telling, before: list[Node], words: AgreementWor
 def held(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
     """Find "the two states now have an accord": an instrument that the sides have."""
     graph, head = telling.graph, telling.head
-    if telling.noun.is_weak or telling.noun.is_plural or head.relation != "dobj":
+    if telling.is_slight or telling.noun.is_plural or head.relation != "dobj":
         return False
     verb = graph.nodes[head.head]
     if verb.lemma in words.of("verbs", "having") and status_of(graph, verb, words) == "signed":
         return tell(telling, "in_force", "agreements.had", verb)
     return False
-
-
-def named(telling: Telling, before: list[Node], words: AgreementWords) -> bool:
-    """Find "the UN Convention against Corruption", "the Tehran Declaration": an instrument known by its name."""
-    first, last = telling.graph.nodes[telling.match.first], telling.graph.nodes[telling.match.last]
-    if not telling.is_definite or telling.noun.is_weak or telling.noun.is_plural or not first.text[:1].isupper():
-        return False
-    after = telling.graph.nodes[telling.match.last + 1 :][:1]
-    is_named = any(node.text[:1].isupper() and node.relation != "det" for node in before)
-    is_titled = any(node.text.lower() in words.of("subject", "linked") for node in after)
-    return (is_named or is_titled) and tell(telling, "in_force", "agreements.named", last)

@@ -60,15 +60,21 @@ def participle_after(telling: Telling, words: AgreementWords) -> bool:
     for node in nodes_after(telling):
         if node.tag != "VERB":
             continue
-        if not is_signing(telling, node, words) or not has_no_other_object(telling, node, words):
+        is_reached = node.text.lower() in words.of("verbs", "reached") and is_dated_after(telling, node)
+        if not (is_signing(telling, node, words) or is_reached) or not has_no_other_object(telling, node, words):
             return False
         before, after = graph.nodes[node.index - 1], graph.nodes[node.index + 1 : node.index + 2]
         if before.text.lower() == "be" and graph.nodes[node.index - 2].text.lower() == "to":
             return tell(telling, "planned", "agreements.to-be-signed", node)
         is_told = bool(after) and (after[0].date is not None or after[0].text.lower() in words.of("after", "links"))
-        is_noun = before.tag in ("NOUN", "PROPN", "NUM") or before.text == ")"
+        is_noun = before.tag in ("NOUN", "PROPN", "NUM") or before.text in (")", ",")
         return is_told and is_noun and tell(telling, "signed", "agreements.signed-participle", node)
     return False
+
+
+def is_dated_after(telling: Telling, verb: Node) -> bool:
+    """Return whether a day or month follows a verb ("agreed in January 2019")."""
+    return any(node.date is not None for node in telling.graph.nodes[verb.index + 1 : verb.index + 3])
 
 
 def has_no_other_object(telling: Telling, verb: Node, words: AgreementWords) -> bool:

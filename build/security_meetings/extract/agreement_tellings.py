@@ -28,6 +28,7 @@ class Telling:
     is_definite: bool = False
     is_pronoun: bool = False
     is_plural: bool = False
+    is_proper: bool = False
     is_gerund: bool = False
     title: tuple[int, int] | None = None
     title_text: str | None = None
@@ -40,7 +41,9 @@ class Telling:
     signing_nodes: list[Node] = field(default_factory=list)
     opener: Telling | None = None
     label: tuple[int, int] | None = None
+    label_text: str | None = None
     is_earlier: bool = False
+    others: frozenset[int] = frozenset()
     taken_up: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
 
     @property
@@ -52,6 +55,11 @@ class Telling:
     def noun(self) -> Noun:
         """Return what the noun says of the kind."""
         return self.match.noun
+
+    @property
+    def is_slight(self) -> bool:
+        """Return whether its noun alone names no instrument, and no name is made of it."""
+        return self.match.noun.is_weak and not self.is_proper
 
     @property
     def start(self) -> int:

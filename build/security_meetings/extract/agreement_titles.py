@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from security_meetings.documents import Node
 from security_meetings.extract.agreement_tellings import Telling, left_words
+from security_meetings.extract.agreement_title_names import Span, is_within_name, quoted_title, trim_left
 from security_meetings.extract.agreement_words import AgreementWords
 from security_meetings.extract.graph import VERB_TAGS
 
-Span = tuple[int, int]
 ADJOINING = 25
-QUOTES = '"“”«»'
 
 
 def find_title(telling: Telling, text: str, words: AgreementWords) -> Span | None:
@@ -24,6 +23,8 @@ def find_title(telling: Telling, text: str, words: AgreementWords) -> Span | Non
     before = trim_left(telling, left_words(telling.graph, telling.match), words)
     after = complement_span(telling, words)
     nodes = telling.graph.nodes
+    if telling.noun.agreement_type == "other" and after is not None and is_of(telling):
+        return telling.start, after[1]
     whole = (telling.start if not before else before[0].start, telling.end)
     if telling.noun.agreement_type == "plan" and not telling.noun.is_generic:
         return whole if after is None else (whole[0], after[1])
@@ -35,30 +36,14 @@ def find_title(telling: Telling, text: str, words: AgreementWords) -> Span | Non
         return whole[0], after[1]
     if after is not None:
         return after[0], after[1]
-    if nodes[telling.match.first].place is not None:
+    if any(node.place is not None or node.organization_id for node in nodes[telling.match.first : telling.match.last]):
         return whole
     return clause_title(telling, words) or topic_title(telling, words)
 
 
-def quoted_title(telling: Telling, text: str, words: AgreementWords) -> Span | None:
-    """Return the title in quotation marks around or right after the noun."""
-    sentence = telling.graph.sentence
-    after = text[telling.end : sentence.end]
-    lead = after.lstrip()
-    for word in sorted(words.of("subject", "quoting")):
-        lead = lead.removeprefix(word).lstrip()
-    if lead[:1] in QUOTES and lead[:1]:
-        start = sentence.end - len(lead) + 1
-        close = next((at for at in range(start, sentence.end) if text[at] in QUOTES), None)
-        if close is not None and close - start > 3:
-            return start, close
-    opening = max((text.rfind(mark, sentence.start, telling.start) for mark in QUOTES), default=-1)
-    if telling.is_definite or opening < 0 or not text[opening + 1 : opening + 2].isupper():
-        return None
-    close = next((at for at in range(telling.end, sentence.end) if text[at] in QUOTES), None)
-    is_title = close is not None and close - opening < 150 and "." not in text[opening:close]
-    is_short = opening + 1 == telling.start or text[opening + 1 : telling.start].istitle()
-    return (opening + 1, close) if is_title and is_short and close is not None else None
+def is_of(telling: Telling) -> bool:
+    """Return whether "of" follows the noun ("minutes of the talks")."""
+    return any(node.text.lower() == "of" for node in telling.graph.nodes[telling.match.last + 1 :][:1])
 
 
 def has_capital(words: str) -> bool:
@@ -69,41 +54,6 @@ def has_capital(words: str) -> bool:
 def is_capitalised(telling: Telling, before: Sequence[Node]) -> bool:
     """Return whether noun and modifiers are written as a name."""
     return telling.graph.nodes[telling.match.last].text[:1].isupper() and before[0].text[:1].isupper()
-
-
-def trim_left(telling: Telling, before: list[Node], words: AgreementWords) -> list[Node]:
-    """Return the modifiers that tell the subject, from the first that does."""
-    plain = words.of("plain", "words")
-    if telling.noun.agreement_type == "plan":
-        plain = plain - words.of("plain", "kept_before_plans")
-    is_name = telling.graph.nodes[telling.match.last].text[:1].isupper()
-    kept = list(before)
-    for at in range(len(before) - 1, -1, -1):
-        node = before[at]
-        is_state = node.place is not None and not (is_name and node.place.kind in ("city", "region"))
-        is_joint_state = is_state or is_pair_of_states(node)
-        if (
-            node.relation in ("det", "poss", "case", "predet")
-            or node.date is not None
-            or is_joint_state
-            or node is telling.count_node
-        ):
-            kept = before[at + 1 :]
-            break
-    while kept and (
-        kept[0].text.lower() in plain
-        or kept[0].relation in ("punct", "cc", "advmod", "quantmod")
-        or kept[0].persons
-        or kept[0].lemma in words.of("verbs", "signing")
-    ):
-        kept = kept[1:]
-    return kept
-
-
-def is_pair_of_states(node: Node) -> bool:
-    """Return whether a modifier is two names joined by a hyphen ("Iran-Kyrgyzstan")."""
-    parts = [part for mark in ("-", "–") for part in node.text.split(mark) if mark in node.text]
-    return len(parts) == 2 and all(part[:1].isupper() for part in parts)
 
 
 def complement_span(telling: Telling, words: AgreementWords) -> Span | None:
@@ -185,7 +135,7 @@ def cut_span(telling: Telling, link: Node, first: int, words: AgreementWords) ->
     members = {node.index for node in graph.subtree(link.index)}
     last = first - 1
     for at in range(first, len(nodes)):
-        if not reads_on(telling, at, first, members, words):
+        if not reads_on(telling, at, first, members, words) and not is_within_name(telling, first, at):
             break
         last = at
     while last >= first and (
@@ -260,14 +210,23 @@ def clause_title(telling: Telling, words: AgreementWords) -> Span | None:
     """Return the clause of "an agreement by which the two countries will have a joint commission"."""
     graph = telling.graph
     for clause in graph.below(telling.head.index, ("relcl",)):
+        pronouns = {node.text.lower() for node in graph.below(clause.index, ("nsubj",))}
+        if pronouns & words.of("after", "pronouns") and clause.lemma in words.of("subject", "serving"):
+            return object_span(telling, clause)
         links = graph.below(clause.index, ("prep",))
-        if any(node.text.lower() in ("which",) for link in links for node in graph.below(link.index, ("pobj",))):
-            objects = graph.below(clause.index, ("dobj", "nsubjpass", "attr"))
-            if objects:
-                inner = graph.subtree(objects[0].index, stop=("relcl", "advcl", "acl"))
-                inner = [n for n in inner if n.relation != "det" or n.index != inner[0].index]
-                return (inner[0].start, inner[-1].end) if inner else None
+        is_by_which = any(n.text.lower() == "which" for link in links for n in graph.below(link.index, ("pobj",)))
+        if is_by_which and (span := object_span(telling, clause)):
+            return span
     return None
+
+
+def object_span(telling: Telling, clause: Node) -> Span | None:
+    """Return the span of what a clause is about: its object, or its subject in the passive."""
+    graph = telling.graph
+    objects = graph.below(clause.index, ("dobj", "nsubjpass", "attr"))
+    inner = graph.subtree(objects[0].index, stop=("relcl", "advcl", "acl")) if objects else []
+    inner = [n for n in inner if n.relation != "det" or n.index != inner[0].index]
+    return (inner[0].start, inner[-1].end) if inner else None
 
 
 def topic_title(telling: Telling, words: AgreementWords) -> Span | None:

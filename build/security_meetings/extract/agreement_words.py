@@ -41,7 +41,7 @@ class NounMatch:
 class AgreementWords:
     """All that the codebook says of the words of instruments."""
 
-    nouns: dict[tuple[str, ...], Noun]
+    nouns: dict[str, Noun]
     longest: int
     groups: dict[str, dict[str, Words]]
     numbers: dict[str, int]
@@ -55,12 +55,12 @@ class AgreementWords:
 
     def find_nouns(self, nodes: Sequence[Node]) -> list[NounMatch]:
         """Return the nouns of instruments in a sentence, the longest at each place."""
-        words = [node.text.lower() for node in nodes]
+        words = [" ".join(node.text.lower().replace("’", "'").split()) for node in nodes]
         found: list[NounMatch] = []
         at = 0
         while at < len(words):
             match = self._match_at(words, at)
-            if match is None or nodes[at].persons or nodes[at].organization_id:
+            if match is None or nodes[at].persons or (nodes[at].organization_id and match.last == at):
                 at += 1
                 continue
             found.append(match)
@@ -69,7 +69,7 @@ class AgreementWords:
 
     def _match_at(self, words: Sequence[str], at: int) -> NounMatch | None:
         for length in range(min(self.longest, len(words) - at), 0, -1):
-            noun = self.nouns.get(tuple(words[at : at + length]))
+            noun = self.nouns.get(" ".join(words[at : at + length]).replace(" '", "'"))
             if noun is not None:
                 return NounMatch(at, at + length - 1, noun)
         glued = self._glued(words[at])
@@ -79,7 +79,7 @@ class AgreementWords:
         """Return the noun in a word to which a missing space has glued the preposition after it ("agreementwith")."""
         for link in self.of("glued", "prepositions"):
             if word.endswith(link) and word != link:
-                return self.nouns.get((word.removesuffix(link),))
+                return self.nouns.get(word.removesuffix(link))
         return None
 
     def count_of(self, word: str) -> int | None:
@@ -100,7 +100,7 @@ def build_agreement_words(vocabulary: Vocabulary) -> AgreementWords:
     numbers = {**vocabulary.codebook("date_words")["numbers"], **book["numbers"]}
     return AgreementWords(
         nouns=nouns,
-        longest=max(map(len, nouns)),
+        longest=max(len(phrase.replace("'", " '").split()) for phrase in nouns),
         groups=groups,
         numbers={word: number for word, number in numbers.items() if number > 1},
         realis=build_cues(vocabulary),
@@ -113,18 +113,18 @@ def build_agreement_words(vocabulary: Vocabulary) -> AgreementWords:
     )
 
 
-def read_nouns(vocabulary: Vocabulary, groups: dict[str, dict[str, Words]]) -> dict[tuple[str, ...], Noun]:
+def read_nouns(vocabulary: Vocabulary, groups: dict[str, dict[str, Words]]) -> dict[str, Noun]:
     """Return the nouns of instruments by their words."""
     plurals, loose = groups["plural"]["words"], groups["generic"]["loose"]
     singular, plural = groups["generic"]["singular"], groups["generic"]["plural"]
-    nouns: dict[tuple[str, ...], Noun] = {}
+    nouns: dict[str, Noun] = {}
     for word in singular | plural:
-        nouns[(word,)] = Noun(UNTOLD_KIND, True, word in plural, True, True)
+        nouns[word] = Noun(UNTOLD_KIND, True, word in plural, True, True)
     for code, block in vocabulary.codebook("agreement_types").items():
         for key in ("nouns", "weak_nouns"):
             for phrase in block[key]:
                 words = tuple(phrase.split())
                 is_plural = any(word in plurals for word in words) or phrase in plurals
                 is_generic = key == "weak_nouns" and phrase in singular | plural
-                nouns[words] = Noun(code, key == "weak_nouns", is_plural, is_generic, phrase in loose)
+                nouns[phrase] = Noun(code, key == "weak_nouns", is_plural, is_generic, phrase in loose)
     return nouns

@@ -9,11 +9,12 @@ from security_meetings.documents import DateMention, Document, Evidence
 from security_meetings.extract.agreement_accounts import bodies_between
 from security_meetings.extract.agreement_completion import complete
 from security_meetings.extract.agreement_frames import find_tellings
-from security_meetings.extract.agreement_instruments import Instrument, assemble_instruments
+from security_meetings.extract.agreement_instrument import Instrument
+from security_meetings.extract.agreement_instruments import assemble_instruments
 from security_meetings.extract.agreement_lists import headline_telling, read_lists
 from security_meetings.extract.agreement_meetings import Signing, find_meeting
 from security_meetings.extract.agreement_parties import Parties, PartyFinder
-from security_meetings.extract.agreement_sides import WORLD_TYPES, find_parties, take_up_parties
+from security_meetings.extract.agreement_sides import WORLD_TYPES, find_parties, is_of_world, take_up_parties
 from security_meetings.extract.agreement_surroundings import Surroundings, solve
 from security_meetings.extract.agreement_tellings import UNDATED
 from security_meetings.extract.agreement_words import build_agreement_words
@@ -64,7 +65,8 @@ def make_mention(instrument: Instrument, around: Surroundings) -> AgreementMenti
     parties = find_parties(instrument, meeting, around)
     if is_domestic(instrument, around):
         return None
-    if len(parties.codes) < 2 and not parties.codes and instrument.agreement_type not in WORLD_TYPES:
+    is_world = instrument.agreement_type in WORLD_TYPES or is_of_world(instrument, around)
+    if not parties.codes and not is_world:
         return None
     evidence = list_evidence(instrument, around, parties, dates, told, meeting)
     return AgreementMention(
