@@ -212,6 +212,38 @@ ROLES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Pakistan’s Ministry of Foreign Affairs Special Secretary Ambassador Nabeel Khan told the Prime Minister trade grew.",
         ("Nabeel Khan | Ministry of Foreign Affairs Special Secretary | PAK", "- | Prime Minister | -"),
     ),
+    (
+        "The meeting was attended by Mr. Aoki Ren, Senior Deputy Minister for Foreign Affairs, Japan; and Mr. Omar Hale, "
+        "Special Envoy, Kenya.",
+        ("Aoki Ren | Senior Deputy Minister for Foreign Affairs | JPN", "Omar Hale | Special Envoy | KEN"),
+    ),
+    (
+        "Permanent Representatives of Chile and Ghana to the UN Jorge Lima and Kofi Mensah met President von der Berg of the "
+        "European Commission and Raksha Mantri Shri Arun Mehta.",
+        (
+            "Jorge Lima | Permanent Representative | CHL",
+            "Kofi Mensah | Permanent Representative | GHA",
+            "von der Berg | President | EU",
+            "Arun Mehta | Raksha Mantri | IND",
+        ),
+    ),
+    (
+        "General Paul Banda, the Commander, Malawi Defence Force, met Young Kim, a senator. Minister Gan Kim Yong of Singapore "
+        "was there.",
+        (
+            "Paul Banda | Commander, Defence Force | MWI",
+            "Young Kim | senator | -",
+            "Gan Kim Yong | Minister | SGP",
+        ),
+    ),
+    (
+        "China’s Director of the Office of the Central Foreign Affairs Commission and Foreign Minister Wang Lei met Alex "
+        "Hale, Minister for International Development and the Pacific of Australia.",
+        (
+            "Wang Lei | Director of the Office of the Central Foreign Affairs Commission and Foreign Minister | CHN",
+            "Alex Hale | Minister for International Development and the Pacific | AUS",
+        ),
+    ),
 )
 
 

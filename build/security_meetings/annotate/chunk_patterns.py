@@ -50,7 +50,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("plural-pairs", rf"(?P<plural>U)(?P<names>,?R*{NAME}(?:,?&?,?a?[Cc],?R*{NAME})+)"),
         (
             "plural-states",
-            rf"(?P<plural>U)(?P<states>(?:[,&]*a?[CcZ](?!P)(?:\(R*{NAME}\))?)+){TWO_NAMES}",
+            rf"(?P<plural>U)(?P<states>(?:[,&]*a?[CcZ](?!P)(?:\(R*{NAME}\))?)+)(?:oa?G)?{TWO_NAMES}",
         ),
         ("states-before-plural", rf"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&)a?(?P<plural>U){TWO_NAMES}"),
         ("states-plural", rf"(?P<states>[CDc]P?(?:,[CDc]P?)*,?&[CDc]P?)a?(?P<plural>U){TWO_NAMES}"),

@@ -21,6 +21,7 @@ def states_of(units: Sequence[Unit], first: int, last: int) -> tuple[tuple[str, 
             link is not None
             and link.text.lower() != "of"
             and unit.kind in "CcZG"
+            and units[at - 1].kind != ","
             and not follows_possessive(units, at)
             and not (link.text.lower() in ("at", "in") and kinds_of(units[at + 1 : at + 2]) in ("f", "b"))
         )

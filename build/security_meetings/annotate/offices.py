@@ -27,7 +27,7 @@ COMMAND = r"(?:[CcZGD]?f*b(?:\([NGb]\))?)"
 SUPERIOR = r"(?:o[ay]?(?:[CcGZ]P|D|m)*f*h(?![NinR]))"
 OFFICE = re.compile(
     rf"{ITEM}{{0,8}}(?P<head>h{{1,2}}|k)(?:{FIELD}|{SHORT})?(?:,(?=[CcD]f*b|[CcD]f))?(?:{COMMAND}|[CDZ]?f{{1,2}}(?:&f)?(?![hkb]))?(?:{SUPERIOR}|{BODY}|{WITHIN}){{0,5}}"
-    rf"(?:{STATE}|(?<=[fb])[CcGZ](?![PNin]))?(?:{BODY})?"
+    rf"(?:{STATE}|(?<=[fb])[CcGZ](?![PNin])|,[Cc](?=;|x?$))?(?:{BODY})?"
 )
 
 

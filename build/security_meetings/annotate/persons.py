@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from security_meetings.annotate.chunks import PLURAL_FORMS, Chunk
-from security_meetings.annotate.drafts import compatible_countries
+from security_meetings.annotate.drafts import Draft, compatible_countries
 from security_meetings.annotate.pairs import PairStates
 from security_meetings.annotate.plural_persons import PluralReader
 from security_meetings.annotate.same_names import name_words
@@ -55,12 +55,21 @@ class PersonResolver(PluralReader):
         """Give a named chunk its person: one named alike, a nameless one of the same office, or a new one."""
         draft = self.find_named(name_words(chunk.name or ""), chunk)
         if draft is None:
-            draft = self.find_nameless(chunk, is_first_of_sentence) or self.new_draft(chunk)
+            draft = self.find_nameless(chunk, is_first_of_sentence)
+            draft = self.new_draft(chunk) if draft is None or self.is_known_elsewhere(draft, chunk) else draft
         if self.beliefs is not None and chunk.name and not draft.believed:
             offices = [told.office_type for told in (chunk.office, chunk.second_office) if told is not None]
             state, draft.believed = self.beliefs(chunk.name, offices)
             draft.believed_country = draft.believed_country or (state if draft.believed else None)
         self.note(draft, chunk)
+
+    def is_known_elsewhere(self, draft: Draft, chunk: Chunk) -> bool:
+        """Return whether the listed person of that name is of another state than the nameless one told."""
+        if self.beliefs is None or not draft.countries:
+            return False
+        offices = [told.office_type for told in (chunk.office, chunk.second_office) if told is not None]
+        state, _ = self.beliefs(chunk.name or "", offices)
+        return state is not None and state not in draft.countries
 
     def read_office(self, chunk: Chunk) -> None:
         """Give an office without a name its person; one without a state that nobody holds stays unread."""

@@ -177,7 +177,8 @@ def single_persons(graph: Graph, node: Node, discourse: Discourse) -> list[int]:
             if discourse.guest is not None and discourse.guest not in own and node.relation == "dobj":
                 return [discourse.guest]
             return [p for p in latest if p not in own][-1:]
-        return discourse.last_subject()
+        near = [p for n in graph.nodes[: node.index] for p in n.persons]
+        return discourse.last_subject() or near[-1:]
     if word == "they" and is_group_again(graph, node, discourse):
         return list(discourse.companions)
     if is_plural_pronoun(graph, node) and not follows_collective(graph, node):

@@ -49,7 +49,7 @@ def receive_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -
         return [make_frame(graph, node, cues, rule_id="meetings.call-from", form="call", persons=persons)]
     hosts, guests = hosts_and_guests(graph, node, discourse, subjects)
     if not hosts or not guests:
-        return []
+        return hosting_alone(graph, node, cues, subjects) if not guests else []
     if len(guests) > 1 and any(n.text.lower() in cues.of("references", "separate") for n in graph.subtree(node.index)):
         return [
             make_frame(
@@ -83,3 +83,11 @@ def hosts_and_guests(
         if hosts and not guests and not objects_of(graph, node):
             guests = [p for p in later_persons(graph, node) if p not in hosts]
     return hosts, guests
+
+
+def hosting_alone(graph: Graph, node: Node, cues: Cues, hosts: list[int]) -> list[Frame]:
+    """Return the frame of "X hosted a meeting of envoys", at which X was present whoever else is told of later."""
+    nouns = [n for n in objects_of(graph, node) if n.lemma in cues.encounter_nouns and not n.persons]
+    if not hosts or not nouns or node.lemma != "host":
+        return []
+    return [make_frame(graph, nouns[0], cues, rule_id="meetings.attended", form="attendance", persons=hosts)]
