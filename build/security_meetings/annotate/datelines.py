@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from security_meetings.annotate.datestamps import Stamp, StampWords, compile_stamps, match_stamp
+from security_meetings.annotate.datestamps import Stamp, StampWords, compile_stamps, find_stamps, match_stamp
 from security_meetings.annotate.lines import bare_line, find_words
 from security_meetings.annotate.outlet_names import (
     ListedOutlet,
@@ -130,6 +130,8 @@ def _next_part(
         return None if told.stamp is not None else (replace(told, stamp=stamp), stamp.end)
     if told.agency is None:
         opening = max(text.rfind(mark, gap_start, at) for mark in "([/{")
+        if opening >= 0 and (dated := _read_day_bracket(text, opening, limit, told, words)):
+            return dated
         bracket = BRACKETED.match(text, opening, limit) if opening >= 0 else None
         if bracket is not None and (named := _read_bracket(text, bracket, told, words)):
             return named, bracket.end()
@@ -139,6 +141,21 @@ def _next_part(
             if not outlet.is_ambiguous or _may_stand_bare(known.group(), outlet, words):
                 return replace(told, agency=known.span(), outlet_id=outlet.outlet_id), known.end()
     return _read_place(text, at, limit, told, words)
+
+
+def _read_day_bracket(
+    text: str, opening: int, limit: int, told: Dateline, words: DatelineWords
+) -> tuple[Dateline, int] | None:
+    """Return what a bracket tells that holds an agency and the day, and where it ends: "(UrduPoint - 28th Apr, 2025)"."""
+    close = text.find(")", opening, limit)
+    if close < 0 or text[opening] != "(":
+        return None
+    stamp = next((s for s in find_stamps(text, opening, close, words.stamps) if not text[s.end : close].strip()), None)
+    known = [] if stamp is None else find_outlets(text, opening, stamp.start, words.outlets)
+    if stamp is None or not known:
+        return None
+    told = replace(told, agency=(known[0].start, known[0].end), outlet_id=known[0].outlet.outlet_id)
+    return replace(told, stamp=told.stamp or stamp), close + 1
 
 
 def _read_bracket(text: str, bracket: re.Match[str], told: Dateline, words: DatelineWords) -> Dateline | None:

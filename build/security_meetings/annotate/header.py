@@ -9,7 +9,7 @@ from security_meetings.annotate.datelines import parse_dateline
 from security_meetings.annotate.datestamps import without_stamps
 from security_meetings.annotate.furniture import find_furniture
 from security_meetings.annotate.head_words import HeadWords
-from security_meetings.annotate.headlines import Piece, choose_title
+from security_meetings.annotate.headlines import HeadKind, Piece, choose_title
 from security_meetings.annotate.issuers import is_issuer_line
 from security_meetings.annotate.lines import (
     Line,
@@ -21,6 +21,7 @@ from security_meetings.annotate.lines import (
     split_chunks,
 )
 from security_meetings.annotate.outlet_names import find_brand, match_outlet, match_own_line
+from security_meetings.annotate.page_lines import is_cut_headline, is_page_line
 
 # Marks with white space before them are looked for where that begins: else a long gap is read once for each space.
 BRAND_SUFFIX = re.compile(r"(?<!\s)\s+[|–—·•-]\s+(?=[^|–—·•]{2,60}$)")
@@ -45,7 +46,10 @@ HEAD_LINE_LENGTH = 1000
 
 def read_head(text: str, lines: Sequence[Line], words: HeadWords) -> tuple[Piece, ...]:
     """Return the pieces of the lines above the story, the headline among them as `title`."""
-    pieces = [piece for line in lines for piece in classify_head_line(text, line, words)]
+    pieces: list[Piece] = []
+    for index, line in enumerate(lines):
+        is_cut = is_cut_headline(lines, index)
+        pieces += (_whole(line, "header"),) if is_cut else classify_head_line(text, line, words)
     if pieces and _is_place_line(text[pieces[-1].start : pieces[-1].end], words):
         pieces[-1] = pieces[-1].of_kind("dateline")
     return tuple(choose_title(text, pieces, words.headlines))
@@ -53,7 +57,11 @@ def read_head(text: str, lines: Sequence[Line], words: HeadWords) -> tuple[Piece
 
 def classify_head_line(text: str, line: Line, words: HeadWords) -> tuple[Piece, ...]:
     """Return what one line above the story is, in parts where a date or a brand stands beside a headline."""
-    whole = Piece(kind="header", start=line.start, end=line.end)
+    whole = _whole(line, "header")
+    mark = words.heading_mark.match(line.text)
+    if mark is not None:
+        first = Piece(kind="header", start=line.start, end=line.start + mark.end())
+        return first, *classify_head_line(text, line.part(first.end, line.end), words)
     if find_furniture(line.text, words.furniture) == "caption":
         return (whole.of_kind("caption"),)
     dateline = parse_dateline(text, line.start, line.end, words.datelines)
@@ -81,6 +89,10 @@ def classify_head_line(text: str, line: Line, words: HeadWords) -> tuple[Piece, 
     return (whole.of_kind("candidate"),)
 
 
+def _whole(line: Line, kind: HeadKind) -> Piece:
+    return Piece(kind=kind, start=line.start, end=line.end)
+
+
 def _is_place_line(line: str, words: HeadWords) -> bool:
     """Return whether a line right above the story is a city, with its region at most: "ANKARA", "Oslo, Norway"."""
     city, comma, region = line.partition(",")
@@ -99,7 +111,7 @@ def is_header_line(line: str, words: HeadWords) -> bool:
     if normal.startswith(words.attributions):
         # What is attributed may begin on the same line.
         return not is_prose(line.partition(":")[2])
-    if bare in words.labels or _is_label_row(bare, words):
+    if bare in words.labels or _is_label_row(bare, words) or is_page_line(line):
         return True
     if (
         words.key_line.match(normal)
