@@ -39,6 +39,7 @@ INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
 AFTER_REGION = re.compile(r"[,:–—]|\. ?[–—]| [–—]")
 YEAR = re.compile(r"\s*,? ?((?:19|20)\d\d)\b")
 INVENTED_CAPITALS = 5
+REGION_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,3 +271,13 @@ def _glued_agency(text: str, start: int, end: int, words: DatelineWords) -> Date
 
 def _may_stand_bare(name: str, outlet: ListedOutlet, words: DatelineWords) -> bool:
     return outlet.outlet_kind != "government" and " " not in name and name.casefold() not in words.labels
+
+
+def is_place_line(line: str, words: DatelineWords) -> bool:
+    """Return whether a line right above the story is a city, with its region at most: "ANKARA", "Oslo, Norway"."""
+    city, comma, region = line.partition(",")
+    if not comma:
+        return line.isupper() and line.casefold() in words.cities
+    named = find_words(region)
+    is_named = 1 <= len(named) <= REGION_WORDS and all(word[0].isupper() for word in named)
+    return is_named and city.strip().casefold() in words.cities

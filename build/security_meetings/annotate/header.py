@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from security_meetings.annotate.datelines import parse_dateline
+from security_meetings.annotate.datelines import is_place_line, parse_dateline
 from security_meetings.annotate.datestamps import without_stamps
 from security_meetings.annotate.furniture import find_furniture
 from security_meetings.annotate.head_words import HeadWords
@@ -38,7 +38,6 @@ TITLE_WORDS = 4
 LABEL_REST_WORDS = 4
 BYLINE_WORDS = 9
 LONG_BYLINE_WORDS = 25
-REGION_WORDS = 3
 KEY_REACH = 40
 DATE_LINE_LENGTH = 400
 HEAD_LINE_LENGTH = 1000
@@ -50,7 +49,7 @@ def read_head(text: str, lines: Sequence[Line], words: HeadWords) -> tuple[Piece
     for index, line in enumerate(lines):
         is_cut = is_cut_headline(lines, index)
         pieces += (_whole(line, "header"),) if is_cut else classify_head_line(text, line, words)
-    if pieces and _is_place_line(text[pieces[-1].start : pieces[-1].end], words):
+    if pieces and is_place_line(text[pieces[-1].start : pieces[-1].end], words.datelines):
         pieces[-1] = pieces[-1].of_kind("dateline")
     return tuple(choose_title(text, pieces, words.headlines))
 
@@ -91,16 +90,6 @@ def classify_head_line(text: str, line: Line, words: HeadWords) -> tuple[Piece, 
 
 def _whole(line: Line, kind: HeadKind) -> Piece:
     return Piece(kind=kind, start=line.start, end=line.end)
-
-
-def _is_place_line(line: str, words: HeadWords) -> bool:
-    """Return whether a line right above the story is a city, with its region at most: "ANKARA", "Oslo, Norway"."""
-    city, comma, region = line.partition(",")
-    if not comma:
-        return line.isupper() and line.casefold() in words.datelines.cities
-    named = find_words(region)
-    is_named = 1 <= len(named) <= REGION_WORDS and all(word[0].isupper() for word in named)
-    return is_named and city.strip().casefold() in words.datelines.cities
 
 
 def is_header_line(line: str, words: HeadWords) -> bool:

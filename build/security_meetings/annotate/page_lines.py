@@ -9,9 +9,9 @@ from security_meetings.annotate.lines import Line, bare_line, find_words
 
 # The mark of a heading in Markdown: "## Minister meets envoy".
 HEADING_MARK = r"#{1,6}\s+(?=\S)|\*\*(?=\S)"
-CUT = re.compile(r"\s*(?:…|\.{3}|\[(?:…|\.{3})\])$")
+CUT = re.compile(r"(?:…|\.{3}|\[(?:…|\.{3})\])$")
 GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]")
-ADDRESS = re.compile(r"[\[(<]*(?:https?://|www\.)\S+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 GLUED_POINTS = 3
 CUT_WORDS = 3
 NAME_WORDS = 4
