@@ -177,7 +177,10 @@ def test_months_that_contradict_each_other_stay_months() -> None:
 def test_a_named_year_where_the_weekday_fits_it() -> None:
     result = told("On Tuesday April 22", years_named=[2025])
     assert (result.edtf, result.basis) == ("2025-04-22", "inferred")
-    assert told("On Tuesday April 22", years_named=[2024]).edtf == "XXXX-04-22"
+    assert told("On Tuesday April 22", years_named=[2024]).edtf == "2025-04-22"
+    assert told("On Tuesday April 22", years_named=[2019, 2025]).edtf == "2025-04-22"
+    assert told("On Tuesday April 22", years_named=[2023]).edtf == "XXXX-04-22"
+    assert told("On April 22", years_named=[2024]).edtf == "XXXX-04-22"
     assert told("On April 22", years_named=[2025]).edtf == "XXXX-04-22"
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from security_meetings.annotate.datestamps import Stamp, StampWords, compile_stamps, match_stamp
+from security_meetings.annotate.datestamps import Stamp, StampWords, compile_stamps, find_stamps, match_stamp
 from security_meetings.annotate.lines import bare_line, find_words
 from security_meetings.annotate.outlet_names import (
     ListedOutlet,
@@ -39,6 +39,7 @@ INITIALS = re.compile(r"[A-Z](?:\.[A-Z])+")
 AFTER_REGION = re.compile(r"[,:–—]|\. ?[–—]| [–—]")
 YEAR = re.compile(r"\s*,? ?((?:19|20)\d\d)\b")
 INVENTED_CAPITALS = 5
+REGION_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +131,8 @@ def _next_part(
         return None if told.stamp is not None else (replace(told, stamp=stamp), stamp.end)
     if told.agency is None:
         opening = max(text.rfind(mark, gap_start, at) for mark in "([/{")
+        if opening >= 0 and (dated := _read_day_bracket(text, opening, limit, told, words)):
+            return dated
         bracket = BRACKETED.match(text, opening, limit) if opening >= 0 else None
         if bracket is not None and (named := _read_bracket(text, bracket, told, words)):
             return named, bracket.end()
@@ -139,6 +142,21 @@ def _next_part(
             if not outlet.is_ambiguous or _may_stand_bare(known.group(), outlet, words):
                 return replace(told, agency=known.span(), outlet_id=outlet.outlet_id), known.end()
     return _read_place(text, at, limit, told, words)
+
+
+def _read_day_bracket(
+    text: str, opening: int, limit: int, told: Dateline, words: DatelineWords
+) -> tuple[Dateline, int] | None:
+    """Return what a bracket tells that holds an agency and the day, and where it ends: "(UrduPoint - 28th Apr, 2025)"."""
+    close = text.find(")", opening, limit)
+    if close < 0 or text[opening] != "(":
+        return None
+    stamp = next((s for s in find_stamps(text, opening, close, words.stamps) if not text[s.end : close].strip()), None)
+    known = [] if stamp is None else find_outlets(text, opening, stamp.start, words.outlets)
+    if stamp is None or not known:
+        return None
+    told = replace(told, agency=(known[0].start, known[0].end), outlet_id=known[0].outlet.outlet_id)
+    return replace(told, stamp=told.stamp or stamp), close + 1
 
 
 def _read_bracket(text: str, bracket: re.Match[str], told: Dateline, words: DatelineWords) -> Dateline | None:
@@ -253,3 +271,13 @@ def _glued_agency(text: str, start: int, end: int, words: DatelineWords) -> Date
 
 def _may_stand_bare(name: str, outlet: ListedOutlet, words: DatelineWords) -> bool:
     return outlet.outlet_kind != "government" and " " not in name and name.casefold() not in words.labels
+
+
+def is_place_line(line: str, words: DatelineWords) -> bool:
+    """Return whether a line right above the story is a city, with its region at most: "ANKARA", "Oslo, Norway"."""
+    city, comma, region = line.partition(",")
+    if not comma:
+        return line.isupper() and line.casefold() in words.cities
+    named = find_words(region)
+    is_named = 1 <= len(named) <= REGION_WORDS and all(word[0].isupper() for word in named)
+    return is_named and city.strip().casefold() in words.cities

@@ -118,6 +118,9 @@ def _single(kind: Any, fields: Fields, span: Fields) -> DateMention | None:
     known = {name: fields[name] for name in _END_FIELDS if name in fields}
     if kind == "weekday" and "amount" not in known:
         known.pop("unit", None)
+    if kind == "day" and known.get("unit") == "day":
+        # "today (16 May)" tells the day itself.
+        known = _only(known, "year", "month", "day", "weekday")
     mention = DateMention(kind=kind, **known, **span)
     return mention if _exists(mention) else None
 

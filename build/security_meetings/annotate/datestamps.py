@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -51,18 +51,22 @@ class StampWords:
     yearless: re.Pattern[str]
     beside: re.Pattern[str]
     months: dict[str, int]
+    american: re.Pattern[str]
 
 
 @cache
 def compile_stamps(vocabulary: Vocabulary) -> StampWords:
     """Return the patterns for the month and day names of the vocabulary."""
-    words = vocabulary.codebook("date_words")
-    months = {name.casefold(): int(number) for number, names in words["months"].items() for name in names}
+    words, calendar = vocabulary.codebook("date_words"), vocabulary.codebook("header_words")["calendar"]
+    months = _numbers(words["months"])
+    foreign = _numbers(words["foreign_months"])
     weekdays = [name for names in words["weekdays"].values() for name in names]
     jalali = [name for names in words["jalali_months"].values() for name in names]
     # In ASCII: to a pattern that minds no case, the dotless i of Turkish is an i.
     month = "(?a:" + _any_of(months) + ")"
     weekday = r"(?:(?:" + _any_of(weekdays) + r")\b\.?,? +)?"
+    # A day may stand right behind the time: "13:329/07/2025".
+    apart = r"(?:(?<![\d./\-])|(?<=\d:\d\d))"
     day = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     year = r"(?:(?:19|20)\d\d)"
     forms = [
@@ -70,17 +74,29 @@ def compile_stamps(vocabulary: Vocabulary) -> StampWords:
         rf"{weekday}(?P<d2>{day})(?: of)?(?:[ \-/.]|\. )?(?P<m2>{month})\b\.?,?[ \-/]*(?P<y2>{year}){YEAR_END}",
         rf"{weekday}\b(?P<y3>{year})(?P<s3>[\-/.])(?P<m3>\d{{1,2}})(?P=s3)(?P<d3>\d{{1,2}})(?!\d)",
         rf"{weekday}(?<![\d./\-])(?P<da>\d{{1,2}}) (?P<sa>[/.\-]) (?P<ma>\d{{1,2}}) (?P=sa) (?P<ya>{year})(?![\d/\-])",
-        rf"{weekday}(?<![\d./\-])(?P<d4>\d{{1,2}})(?P<s4>[\-/.])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>{year}|\d\d)(?![\d/\-])",
+        rf"{weekday}{apart}(?P<d4>\d{{1,2}})(?P<s4>[\-/.])(?P<m4>\d{{1,2}})(?P=s4)(?P<y4>{year}|\d\d)(?![\d/\-])",
         rf"{weekday}(?P<m8>{month})\b\.? (?P<d8>\d{{1,2}})/(?P<y8>\d\d)(?![\d/])",
         rf"\b(?P<y9>{year}) \| (?P<d9>{day}) (?P<m9>{month})\b",
         rf"{weekday}\b(?P<y5>{year}),? +(?P<m5>{month})\b\.? +(?P<d5>{day})\b",
+        rf"\b(?P<dc>{day})°? (?:de )?(?P<mc>(?a:{_any_of(foreign)}))(?: del?)?,? (?P<yc>{year}){YEAR_END}",
     ]
     bare = [
         rf"{weekday}(?P<m6>{month})\b\.?[ \-](?P<d6>{day})\b(?!:)",
         rf"{weekday}\b(?P<d7>{day})(?: of)?[ \-](?P<m7>{month})\b\.?",
     ]
-    companions = vocabulary.codebook("header_words")["calendar"]["companions"]
-    beside = [
+    return StampWords(
+        stamps=re.compile("|".join(forms), re.IGNORECASE),
+        yearless=re.compile("|".join(bare), re.IGNORECASE),
+        beside=re.compile("|".join(_beside(month, year, weekdays, jalali, calendar["companions"])), re.IGNORECASE),
+        months=foreign | months,
+        american=re.compile(r"\b(?:" + "|".join(calendar["month_first_zones"]) + r")\b"),
+    )
+
+
+def _beside(
+    month: str, year: str, weekdays: Sequence[str], jalali: Sequence[str], companions: Sequence[str]
+) -> list[str]:
+    return [
         TIME,
         ZONE,
         rf"\b(?:{_any_of(jalali)})\b,? ?\d{{0,4}}",
@@ -88,12 +104,10 @@ def compile_stamps(vocabulary: Vocabulary) -> StampWords:
         rf"\b(?:{_any_of(weekdays)})\b",
         rf"\b(?:{_any_of(companions)})\b",
     ]
-    return StampWords(
-        stamps=re.compile("|".join(forms), re.IGNORECASE),
-        yearless=re.compile("|".join(bare), re.IGNORECASE),
-        beside=re.compile("|".join(beside), re.IGNORECASE),
-        months=months,
-    )
+
+
+def _numbers(book: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    return {name.casefold(): int(number) for number, names in book.items() for name in names}
 
 
 def _any_of(names: Iterable[str]) -> str:

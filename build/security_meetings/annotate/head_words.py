@@ -11,6 +11,7 @@ from security_meetings.annotate.datelines import DatelineWords, compile_dateline
 from security_meetings.annotate.furniture import FurnitureCues, compile_furniture
 from security_meetings.annotate.headlines import HeadlineWords, compile_headlines
 from security_meetings.annotate.issuers import IssuerWords, compile_issuers
+from security_meetings.annotate.page_lines import HEADING_MARK
 from security_meetings.vocabularies import Vocabulary
 
 
@@ -18,6 +19,7 @@ from security_meetings.vocabularies import Vocabulary
 class HeadWords:
     """The word lists of codebook/header_words.toml, ready for use."""
 
+    heading_mark: re.Pattern[str]
     keys: frozenset[str]
     key_line: re.Pattern[str]
     numbered_key: re.Pattern[str]
@@ -46,6 +48,7 @@ def compile_head(vocabulary: Vocabulary) -> HeadWords:
     words, issuers = vocabulary.codebook("header_words"), compile_issuers(vocabulary)
     keys = sorted(words["keys"], key=lambda key: (-len(key), key))
     return HeadWords(
+        heading_mark=re.compile(rf"{HEADING_MARK}|(?:{_any_of(words['headline']['labels'])}):\s+(?=\S)", re.IGNORECASE),
         keys=frozenset(keys),
         key_line=re.compile(rf"(?P<key>{'|'.join(map(re.escape, keys))})\.? ?[:#№]"),
         numbered_key=re.compile(rf"(?:{'|'.join(map(re.escape, keys))})\.? (?=[^\d]*\d)\S+"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from security_meetings.annotate.datelines import parse_dateline
+from security_meetings.annotate.datelines import is_place_line, parse_dateline
 from security_meetings.annotate.datestamps import without_stamps
 from security_meetings.annotate.furniture import find_furniture
 from security_meetings.annotate.head_words import HeadWords
-from security_meetings.annotate.headlines import Piece, choose_title
+from security_meetings.annotate.headlines import HeadKind, Piece, choose_title
 from security_meetings.annotate.issuers import is_issuer_line
 from security_meetings.annotate.lines import (
     Line,
@@ -21,6 +21,7 @@ from security_meetings.annotate.lines import (
     split_chunks,
 )
 from security_meetings.annotate.outlet_names import find_brand, match_outlet, match_own_line
+from security_meetings.annotate.page_lines import is_cut_headline, is_page_line
 
 # Marks with white space before them are looked for where that begins: else a long gap is read once for each space.
 BRAND_SUFFIX = re.compile(r"(?<!\s)\s+[|–—·•-]\s+(?=[^|–—·•]{2,60}$)")
@@ -37,7 +38,6 @@ TITLE_WORDS = 4
 LABEL_REST_WORDS = 4
 BYLINE_WORDS = 9
 LONG_BYLINE_WORDS = 25
-REGION_WORDS = 3
 KEY_REACH = 40
 DATE_LINE_LENGTH = 400
 HEAD_LINE_LENGTH = 1000
@@ -45,15 +45,22 @@ HEAD_LINE_LENGTH = 1000
 
 def read_head(text: str, lines: Sequence[Line], words: HeadWords) -> tuple[Piece, ...]:
     """Return the pieces of the lines above the story, the headline among them as `title`."""
-    pieces = [piece for line in lines for piece in classify_head_line(text, line, words)]
-    if pieces and _is_place_line(text[pieces[-1].start : pieces[-1].end], words):
+    pieces: list[Piece] = []
+    for index, line in enumerate(lines):
+        is_cut = is_cut_headline(lines, index)
+        pieces += (_whole(line, "header"),) if is_cut else classify_head_line(text, line, words)
+    if pieces and is_place_line(text[pieces[-1].start : pieces[-1].end], words.datelines):
         pieces[-1] = pieces[-1].of_kind("dateline")
     return tuple(choose_title(text, pieces, words.headlines))
 
 
 def classify_head_line(text: str, line: Line, words: HeadWords) -> tuple[Piece, ...]:
     """Return what one line above the story is, in parts where a date or a brand stands beside a headline."""
-    whole = Piece(kind="header", start=line.start, end=line.end)
+    whole = _whole(line, "header")
+    mark = words.heading_mark.match(line.text)
+    if mark is not None:
+        first = Piece(kind="header", start=line.start, end=line.start + mark.end())
+        return first, *classify_head_line(text, line.part(first.end, line.end), words)
     if find_furniture(line.text, words.furniture) == "caption":
         return (whole.of_kind("caption"),)
     dateline = parse_dateline(text, line.start, line.end, words.datelines)
@@ -81,14 +88,8 @@ def classify_head_line(text: str, line: Line, words: HeadWords) -> tuple[Piece, 
     return (whole.of_kind("candidate"),)
 
 
-def _is_place_line(line: str, words: HeadWords) -> bool:
-    """Return whether a line right above the story is a city, with its region at most: "ANKARA", "Oslo, Norway"."""
-    city, comma, region = line.partition(",")
-    if not comma:
-        return line.isupper() and line.casefold() in words.datelines.cities
-    named = find_words(region)
-    is_named = 1 <= len(named) <= REGION_WORDS and all(word[0].isupper() for word in named)
-    return is_named and city.strip().casefold() in words.datelines.cities
+def _whole(line: Line, kind: HeadKind) -> Piece:
+    return Piece(kind=kind, start=line.start, end=line.end)
 
 
 def is_header_line(line: str, words: HeadWords) -> bool:
@@ -99,7 +100,7 @@ def is_header_line(line: str, words: HeadWords) -> bool:
     if normal.startswith(words.attributions):
         # What is attributed may begin on the same line.
         return not is_prose(line.partition(":")[2])
-    if bare in words.labels or _is_label_row(bare, words):
+    if bare in words.labels or _is_label_row(bare, words) or is_page_line(line):
         return True
     if (
         words.key_line.match(normal)

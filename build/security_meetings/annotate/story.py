@@ -35,7 +35,8 @@ def read_story(text: str, lines: Sequence[Line], words: HeadWords) -> tuple[Piec
             continue
         start, end = line.start, line.end
         if seen < DATELINE_LINES and not has_dateline:
-            dateline = _read_dateline(text, line, seen == 0, words)
+            is_lead = seen == 0 or (seen == 1 and _is_only_dated(text, line, lines, words))
+            dateline = _read_dateline(text, line, is_lead, words)
             if dateline is not None:
                 has_dateline, start = True, dateline.end
                 pieces.append(Piece(kind="dateline", start=line.start, end=start))
@@ -53,6 +54,20 @@ def _read_dateline(text: str, line: Line, is_first: bool, words: HeadWords) -> D
         return dateline
     is_firm = dateline.place is not None and (dateline.agency is not None or dateline.stamp is not None)
     return dateline if is_firm and dateline.mark != "end" else None
+
+
+def _is_only_dated(text: str, line: Line, lines: Sequence[Line], words: HeadWords) -> bool:
+    """Return whether a line begins with a day and its year before a dash, and no other does, as those of a timeline do."""
+    days = [_date_prefix(text, other, words) for other in lines]
+    return _date_prefix(text, line, words) and days.count(True) == 1
+
+
+def _date_prefix(text: str, line: Line, words: HeadWords) -> bool:
+    if not line.text[:1].isdigit():
+        return False
+    dateline = parse_dateline(text, line.start, line.end, words.datelines)
+    stamp = None if dateline is None else dateline.stamp
+    return dateline is not None and stamp is not None and stamp.year is not None and dateline.mark == "dash"
 
 
 def _classify_lines(lines: Sequence[Line], words: HeadWords) -> list[HeadKind]:

@@ -17,7 +17,16 @@ from security_meetings.annotate.header import (
     read_head,
 )
 from security_meetings.annotate.headlines import Piece
-from security_meetings.annotate.lines import Line, ends_with_stop, find_words, is_bulleted, is_prose, split_lines
+from security_meetings.annotate.lines import (
+    Line,
+    ends_sentence,
+    ends_with_stop,
+    find_words,
+    is_bulleted,
+    is_prose,
+    split_lines,
+)
+from security_meetings.annotate.page_lines import is_cut_headline
 from security_meetings.annotate.story import read_story
 from security_meetings.documents import Zone
 from security_meetings.vocabularies import Vocabulary
@@ -25,6 +34,8 @@ from security_meetings.vocabularies import Vocabulary
 HEADLINE_WORDS = 20
 TITLE_WORDS = 4
 LONE_STORY_WORDS = 12
+LONG_HEADLINE_WORDS = 45
+DECK_LINES = 4
 
 
 def split_zones(text: str, vocabulary: Vocabulary) -> tuple[Zone, ...]:
@@ -46,6 +57,8 @@ def find_story(text: str, lines: Sequence[Line], words: HeadWords) -> int:
     """Return the index of the line with which the story begins, the number of lines where there is no story."""
     for index, line in enumerate(lines):
         if is_header_line(line.text, words) or find_furniture(line.text, words.furniture) is not None:
+            continue
+        if is_cut_headline(lines, index) or _is_long_headline(text, lines, index, words):
             continue
         if _announces_list(lines, index) or _follows_dateline(text, lines, index, words):
             return index
@@ -100,6 +113,24 @@ def _is_punctuated_headline(text: str, lines: Sequence[Line], index: int, words:
     if dateline is not None:
         return dateline.agency is not None or dateline.stamp is not None or ends_with_stop(line.text)
     return not ends_with_stop(line.text) and is_prose(following.text)
+
+
+def _is_long_headline(text: str, lines: Sequence[Line], index: int, words: HeadWords) -> bool:
+    """Return whether a long first line without a stop is the headline: the day follows it, above the story."""
+    line = lines[index]
+    is_open = not ends_sentence(line.text) and INNER_STOP.search(line.text) is None
+    if not is_open or not HEADLINE_WORDS < len(find_words(line.text)) <= LONG_HEADLINE_WORDS:
+        return False
+    if parse_dateline(text, line.start, line.end, words.datelines) is not None:
+        return False
+    if not all(is_header_line(before.text, words) for before in lines[:index]):
+        return False
+    for after in lines[index + 1 : index + 1 + DECK_LINES]:
+        if is_date_line(after.text, words) or (is_header_line(after.text, words) and find_stamped(after.text, words)):
+            return True
+        if ends_with_stop(after.text):
+            return False
+    return False
 
 
 def _join_zones(text: str, pieces: Sequence[Piece]) -> tuple[Zone, ...]:

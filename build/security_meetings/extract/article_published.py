@@ -32,6 +32,7 @@ ORDER = tuple(RULES)
 LONE_YEAR = re.compile(r"(?<![\d./\-])(?:19|20)\d\d(?![\d/\-])")
 SIGNED = re.compile(r"^/{2,4}")
 LABEL_REACH = 45
+ZONE_REACH = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +69,27 @@ def find_published(
         *_from_end_notes(text, zones, words),
         *_from_story(text, zones, words),
     ]
-    if is_month_first:
-        told = [swapped for one in told for swapped in _told(text, one.stamp.month_first(), one.how, one.distance)]
+    told = [
+        swapped
+        for one in told
+        for swapped in (
+            _told(text, one.stamp.month_first(), one.how, one.distance)
+            if is_month_first or _is_in_american_zone(text, one.stamp, words)
+            else [one]
+        )
+    ]
     return min(told, key=lambda one: (ORDER.index(one.how), one.distance, one.start), default=None)
+
+
+def _is_in_american_zone(text: str, stamp: Stamp, words: HeadWords) -> bool:
+    """Return whether a zone of North America stands beside a day in its line, with nothing but the time between."""
+    stamps = words.datelines.stamps
+    before = text[max(0, stamp.start - ZONE_REACH) : stamp.start].split("\n")[-1]
+    after = text[stamp.end : stamp.end + ZONE_REACH].split("\n")[0]
+    behind, ahead = stamps.american.search(after), [*stamps.american.finditer(before)][-1:]
+    between = [after[: behind.start()]] if behind is not None else []
+    between += [before[zone.end() :] for zone in ahead]
+    return any(not find_words(stamps.beside.sub(" ", rest)) for rest in between)
 
 
 def _find_anchor(zones: Sequence[Zone]) -> int:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from security_meetings.extract.event import Event
 from security_meetings.extract.event_facts import Setting
-from security_meetings.extract.event_places import choose_place, find_place, is_other_time
+from security_meetings.extract.event_places import find_place
+from security_meetings.extract.told_places import choose_place
+from security_meetings.extract.visit_facts import is_other_time
 
 
 def is_coded(event: Event, events: Sequence[Event], setting: Setting) -> bool:

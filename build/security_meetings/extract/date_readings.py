@@ -86,8 +86,11 @@ def _day_of(year: int, mention: DateMention) -> date | None:
 def _day_of_named_year(mention: DateMention, anchors: Anchors) -> DaySpan | None:
     if mention.weekday is None:
         return None
-    days = [found for year in anchors.years if (found := _day_of(year, mention)) is not None]
-    return _one_day(max(days), "inferred") if days else None
+    for years in (anchors.years, {year + side for year in anchors.years for side in (-1, 1)}):
+        days = [found for year in years if (found := _day_of(year, mention)) is not None]
+        if days:
+            return _one_day(max(days), "inferred")
+    return None
 
 
 def _nearest_day(mention: DateMention, anchor: date, status: Status) -> DaySpan | None:
@@ -161,6 +164,8 @@ def _solve_weekday(mention: DateMention, anchors: Anchors) -> DaySpan | None:
     weekday = mention.weekday
     if weekday is None:
         return None
+    if mention.day is not None:
+        return _numbered_day(mention, anchors.day)
     if mention.unit == "week":
         anchor = anchors.publication
         return (
@@ -180,6 +185,18 @@ def _solve_weekday(mention: DateMention, anchors: Anchors) -> DaySpan | None:
     return _one_day(anchor + timedelta(days=(weekday - anchor.weekday()) % 7), "weekday")
 
 
+def _numbered_day(mention: DateMention, near: date | None) -> DaySpan | None:
+    """Return the day of so high a number in its month that lies next to another ("today (16)", told on the 17th)."""
+    if near is None or mention.day is None:
+        return None
+    number = near.year * 12 + near.month - 1
+    months = [(months // 12, months % 12 + 1) for months in (number - 1, number, number + 1)]
+    days = [date(year, month, mention.day) for year, month in months if mention.day <= month_length(year, month)]
+    fitting = [day for day in days if mention.weekday in (None, day.weekday())]
+    nearest = min(fitting, key=lambda day: abs((day - near).days), default=None)
+    return None if nearest is None else _one_day(nearest, "stated")
+
+
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
@@ -188,6 +205,8 @@ def _solve_offset(mention: DateMention, anchors: Anchors) -> DaySpan | None:
     publication = anchors.publication
     if publication is None:
         return None
+    if mention.day is not None:
+        return _numbered_day(mention, publication + timedelta(days=mention.amount))
     if mention.unit != "week":
         return _moved(mention, publication, publication)
     first = _monday(publication) + timedelta(weeks=mention.amount)

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from security_meetings.documents import PlaceMention
 from security_meetings.extract.event import Event
 from security_meetings.extract.event_facts import Setting, solve_event
-from security_meetings.records import DateTold
+from security_meetings.extract.told_places import Place, choose_place
+from security_meetings.extract.visit_facts import is_other_time, place_of_reception, place_of_visit
 
 JOURNEYS = ("visit", "trip", "tour", "journey", "mission")
 NEAR_DAYS = 14
-LONGEST_VISIT = 7
-
-
-@dataclass(slots=True, kw_only=True)
-class Place:
-    """Where an event took place, and the words that say so."""
-
-    city: str | None = None
-    country_code: str | None = None
-    mention: PlaceMention | None = None
-    rule_id: str = "meetings.place-told"
 
 
 def find_place(event: Event, events: Sequence[Event], setting: Setting) -> Place:
@@ -42,57 +32,13 @@ def find_place(event: Event, events: Sequence[Event], setting: Setting) -> Place
         place_of_title,
         place_of_host,
         place_of_guest,
+        place_of_reception,
         place_of_stay,
     ):
         found = finder(event, events, setting)
         if found is not None:
             return in_city_of_stay(event, events, found, setting)
     return Place()
-
-
-def choose_place(told: Sequence[PlaceMention]) -> Place | None:
-    """Return the first city told, with its country, else the first country."""
-    city = next((place for place in told if place.kind == "city"), None)
-    country = next((place for place in told if place.kind == "country"), None)
-    if city is not None:
-        listed = city.country_code or next((place.country_code for place in told if place.country_code), None)
-        rule_id = "meetings.place-told" if city.country_code else "meetings.place-unlisted"
-        return Place(city=city.city, country_code=listed, mention=city, rule_id=rule_id)
-    if country is not None:
-        return Place(city=country.city, country_code=country.country_code, mention=country)
-    return None
-
-
-def place_of_visit(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
-    """Return the place of a visit by one of the parties to the state of another."""
-    states = setting.sides(event)
-    for visit in events:
-        if visit.form != "visit" or not set(visit.persons) & set(event.persons) or visit.status == "cancelled":
-            continue
-        place = choose_place([p for p, _ in visit.places()])
-        if place is None or place.country_code not in states or is_other_time(event, visit, setting):
-            continue
-        others = {
-            p.city
-            for other in events
-            if other is not visit
-            for p, _ in other.places()
-            if p.city and p.country_code == place.country_code
-        }
-        if place.city and others - {place.city}:
-            place.city = None
-        place.rule_id = "meetings.place-of-visit"
-        return place
-    return None
-
-
-def is_other_time(event: Event, visit: Event, setting: Setting) -> bool:
-    """Return whether event and visit are told of days that lie more than a week apart."""
-    mine, theirs = solve_event(event, setting, None), solve_event(visit, setting, None)
-    if not (mine.start and mine.end and theirs.start and theirs.end):
-        is_tied = any(mention.kind == "shift" for mention in event.dates())
-        return (event.status == "planned") != (visit.status == "planned") and bool(theirs.start) and not is_tied
-    return (mine.start - theirs.end).days > 7 or (theirs.start - mine.end).days > 7
 
 
 def place_of_session(event: Event, events: Sequence[Event], setting: Setting) -> Place | None:
@@ -260,7 +206,8 @@ def in_city_of_stay(event: Event, events: Sequence[Event], place: Place, setting
         stay.city: stay for stay in [*setting.stays, *here] if stay.city and stay.country_code == place.country_code
     }
     told = {p.city for other in events for p, _ in other.places() if p.country_code == place.country_code} - {None}
-    if place.city is not None or len(cities) != 1 or event.status != "held" or told - set(cities):
+    is_near = event.status == "held" or (event.status == "planned" and is_of_now(event, setting))
+    if place.city is not None or len(cities) != 1 or not is_near or told - set(cities):
         return place
     mention = next(iter(cities.values()))
     return replace(place, city=mention.city, mention=mention, rule_id="meetings.place-of-stay")
@@ -274,24 +221,4 @@ def find_host(event: Event, place: Place, setting: Setting) -> str | None:
         return None if setting.seats.get(event.organization_id or "") == place.city else place.country_code
     if place.country_code in setting.sides(event) or event.form == "visit":
         return place.country_code
-    return None
-
-
-def day_of_visit(
-    event: Event, events: Sequence[Event], place: Place, setting: Setting
-) -> tuple[DateTold, Event] | None:
-    """Return the days of a short visit that an event without a date belongs to, and the visit."""
-    is_open = any(day.kind not in ("offset", "weekday") for day in event.dates())
-    if event.form in ("visit", "session", "call") or is_open:
-        return None
-    for visit in events:
-        if visit.form != "visit" or visit.status != event.status or not set(visit.persons) & set(event.persons):
-            continue
-        where, told = choose_place([p for p, _ in visit.places()]), solve_event(visit, setting, None)
-        if where is None or where.country_code != place.country_code or told.start is None or told.end is None:
-            continue
-        if (told.end - told.start).days >= LONGEST_VISIT:
-            continue
-        if visit.lead.rule_id != "meetings.arrived":
-            return told, visit
     return None

@@ -14,12 +14,14 @@ from security_meetings.extract.cues import build_cues
 from security_meetings.extract.date_solver import solve_date
 from security_meetings.extract.event import Event
 from security_meetings.extract.event_facts import Setting, evidence_of_frame, meeting_type, solve_event
-from security_meetings.extract.event_places import Place, day_of_visit, find_host, find_place
+from security_meetings.extract.event_places import find_host, find_place
 from security_meetings.extract.events import Assembler
 from security_meetings.extract.participants import make_participant, outlet_country
 from security_meetings.extract.reading import find_frames
 from security_meetings.extract.states import StateGuesser
 from security_meetings.extract.stays import build_stay_words, find_guests, find_stays
+from security_meetings.extract.told_places import Place
+from security_meetings.extract.visit_facts import day_of_visit
 from security_meetings.records import ArticleMention, DateTold, MeetingMention
 from security_meetings.vocabularies import Vocabulary
 
