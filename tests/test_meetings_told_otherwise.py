@@ -9,6 +9,7 @@ from coder_cases import code_meetings
 # A text, and of each meeting in it: type, status, date, city, participants ("name or role, side").
 Told = tuple[str, str, str | None, str | None, tuple[str, ...]]
 BILATERAL, SEVERAL, VISIT, CALL = "bilateral_meeting", "multilateral_meeting", "visit", "phone_call"
+SIGNING = "signing_ceremony"
 DAY = "2024-11-22"
 
 CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
@@ -117,6 +118,32 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
         "The ministers of defence of Uruguay and Paraguay, Elena Sosa and Hugo Benítez, spoke on Monday by video link.",
         ((CALL, "held", "2024-11-18", None, ("Elena Sosa, URY", "Hugo Benítez, PRY")),),
     ),
+    # signed by hand
+    (
+        "Kenyan Interior Minister Peter Otieno and his Ugandan counterpart, David Mukasa, put their signatures to a "
+        "memorandum on border patrols in Nairobi on Monday.",
+        ((SIGNING, "held", "2024-11-18", "Nairobi", ("Peter Otieno, KEN", "David Mukasa, UGA")),),
+    ),
+    (
+        "Chilean Foreign Minister Ana Rojas and Peruvian Foreign Minister Luis Quispe affixed their signatures under a "
+        "treaty in Arica on 4 March 2024.",
+        ((SIGNING, "held", "2024-03-04", "Arica", ("Ana Rojas, CHL", "Luis Quispe, PER")),),
+    ),
+    (
+        "The protocol, which bears the signatures of Azerbaijani Interior Minister Tural Aliyev and Georgian Interior "
+        "Minister Giorgi Beridze, covers smuggling.",
+        ((SIGNING, "held", None, None, ("Tural Aliyev, AZE", "Giorgi Beridze, GEO")),),
+    ),
+    (
+        "The agreement carries the signatures of Thai Defence Minister Somchai Prasert and Lao Defence Minister Khamla "
+        "Sisouphanh.",
+        ((SIGNING, "held", None, None, ("Somchai Prasert, THA", "Khamla Sisouphanh, LAO")),),
+    ),
+    (
+        "On Wednesday Polish Interior Minister Jan Kowal and Slovak Interior Minister Juraj Kmet set their names to a "
+        "joint declaration in Kraków.",
+        ((SIGNING, "held", "2024-11-20", "Krakow", ("Jan Kowal, POL", "Juraj Kmet, SVK")),),
+    ),
 )
 
 NONE: tuple[str, ...] = (
@@ -130,6 +157,10 @@ NONE: tuple[str, ...] = (
     "The news brought Slovak Foreign Minister Pavol Kučera little joy.",
     "Sudanese Foreign Minister Amna Osman left Juba without a meeting with South Sudanese President Peter Lual.",
     "The third India-Kenya dialogue should be held more often.",
+    "Kenyan Interior Minister Peter Otieno and Ugandan Interior Minister David Mukasa put their names on the list of guests.",
+    "The wall bears the names of Thai Defence Minister Somchai Prasert and Lao Defence Minister Khamla Sisouphanh.",
+    "Polish Interior Minister Jan Kowal and Slovak Interior Minister Juraj Kmet put their trust in the agreement.",
+    "The memorandum carries the signature of Chilean Foreign Minister Ana Rojas alone.",
 )
 
 

@@ -89,25 +89,33 @@ def test_two_meetings_of_one_article_are_never_joined() -> None:
     assert sorted(meeting.article_count for meeting in records.meetings) == [1, 2]
 
 
-def test_another_day_with_another_side_is_another_meeting() -> None:
+@pytest.mark.parametrize(
+    ("day", "host", "count"), [("2019-09-13", "CHN", 2), ("2019-09-12", None, 2), ("2019-09-12", "CHN", 1)]
+)
+def test_another_side_is_another_meeting_but_for_a_mediator(day: str, host: str | None, count: int) -> None:
     chinese = make_person(2, "Wei Zhang", "interior_minister", "CHN")
-
-    def reports(day: str) -> int:
-        two = teller("a1").meeting(0, BOTH, day="2019-09-12")
-        three = Teller("a2", IRANIAN, KYRGYZ, chinese)
-        return len(resolve(two, three.meeting(0, (0, 1, 2), meeting_type="multilateral_meeting", day=day)).meetings)
-
-    assert reports("2019-09-13") == 2
-    assert reports("2019-09-12") == 1
+    two = teller("a1").meeting(0, BOTH, day="2019-09-12")
+    three = Teller("a2", IRANIAN, KYRGYZ, chinese)
+    three.meeting(0, (0, 1, 2), meeting_type="multilateral_meeting", day=day, host_country_code=host)
+    assert len(resolve(two, three).meetings) == count
 
 
 def test_no_chain_joins_what_contradicts() -> None:
     records = resolve(
-        teller("a1").meeting(0, BOTH, day="2019-09-11"),
-        teller("a2").meeting(0, BOTH, day="2019-09-13"),
-        teller("a3").meeting(0, BOTH, day="2019-09-15"),
+        teller("a1").meeting(0, BOTH, day="2019-09-10"),
+        teller("a2").meeting(0, BOTH, day="2019-09-11", city="Bishkek", country_code="KGZ"),
+        teller("a3").meeting(0, BOTH, day="2019-09-12", city="Bishkek", country_code="KGZ"),
     )
-    assert len(records.meetings) == 2
+    assert sorted(meeting.article_count for meeting in records.meetings) == [1, 2]
+
+
+def test_what_fits_two_that_exclude_each_other_joins_neither() -> None:
+    records = resolve(
+        teller("a1").meeting(0, BOTH, day="2019-09-01"),
+        teller("a2").meeting(0, BOTH, day="2019-09"),
+        teller("a3").meeting(0, BOTH, day="2019-09-10"),
+    )
+    assert [meeting.article_count for meeting in records.meetings] == [1, 1, 1]
 
 
 def test_another_counterpart_is_another_meeting() -> None:

@@ -153,13 +153,13 @@ CODEBOOK_SHAPES: Mapping[str, Mapping[str, Any]] = {
     "meeting_cues": {
         "nouns": lists(
             "talks reception call session visit holders states instruments members named_only standing series",
-            "ceremony given chairing guests hosting",
+            "ceremony given chairing guests hosting signatures",
         ),
         "remote": lists("words titles spoken paid phrases"),
         "light_verbs": lists("hold"),
         "verbs": lists(
             "mutual spoken receiving calling hosting visiting expecting arriving saying said remarking gathering",
-            "adopting bringing signing sealing seeing discussing telling taking leading present cancelling",
+            "adopting bringing signing sealing undersigning seeing discussing telling taking leading present cancelling",
             "attending calling_on",
         ),
         "planned": lists("adjectives auxiliaries words"),

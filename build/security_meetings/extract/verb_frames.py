@@ -35,6 +35,7 @@ from security_meetings.extract.speech_frames import discuss_frames, remote_frame
 from security_meetings.extract.visit_frames import arrive_frames, expected_frames, visit_frames
 
 WITH = ("with", "to")
+PAPER_LINKS = ("to", "under", "on", "upon", "at", "below", "beneath", "in")
 
 
 def verb_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
@@ -189,6 +190,23 @@ def sign_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> l
     ]
 
 
+def signature_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) -> list[Frame]:
+    """Return the frames of "X and Y put their signatures to a pact", "the pact bears the signatures of X and Y"."""
+    hands = [n for n in objects_of(graph, node) if n.text.lower() in cues.of("nouns", "signatures")]
+    if not hands:
+        return []
+    papers = [n for hand in (node, *hands) for n in graph.complements(hand.index, PAPER_LINKS)]
+    # "the premier, at whose house A and B put": whoever stands before a second subject is no signer.
+    signers = heads_persons(graph, graph.subject_heads(node.index)[-1:], discourse)
+    if not signers:
+        papers = graph.subject_heads(node.index)
+        signers = heads_persons(graph, [n for hand in hands for n in graph.complements(hand.index, ("of",))], discourse)
+    is_paper = any(n.lemma in cues.of("nouns", "instruments") for n in papers)
+    if not is_paper or len(set(signers)) < 2:
+        return []
+    return [make_frame(graph, node, cues, rule_id="meetings.signed", form="signing", persons=signers)]
+
+
 MAKERS: tuple[tuple[str, Maker], ...] = (
     ("cancelling", cancel_frames),
     ("leading", lead_frames),
@@ -205,6 +223,7 @@ MAKERS: tuple[tuple[str, Maker], ...] = (
     ("calling", call_frames),
     ("visiting", visit_frames),
     ("signing", sign_frames),
+    ("undersigning", signature_frames),
     ("discussing", discuss_frames),
     ("telling", tell_frames),
     ("seeing", see_frames),

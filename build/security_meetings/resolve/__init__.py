@@ -13,6 +13,7 @@ from security_meetings.documents import Article
 from security_meetings.identifiers import make_free_id, origin_of_ids
 from security_meetings.records import Coding, MeetingMention
 from security_meetings.resolve import code_tables
+from security_meetings.resolve.accounts import make_accounts
 from security_meetings.resolve.agreement_rows import AgreementRows, agreement_id_of, make_agreement_rows
 from security_meetings.resolve.agreements import cluster_reports, make_reports
 from security_meetings.resolve.articles import make_article_row, make_threat_rows
@@ -25,7 +26,7 @@ from security_meetings.resolve.meeting_rows import (
     make_meeting_rows,
     meeting_id_of,
 )
-from security_meetings.resolve.meetings import cluster_accounts, make_accounts
+from security_meetings.resolve.meetings import cluster_accounts
 from security_meetings.resolve.people import KnownPerson, resolve_people, sight_people
 from security_meetings.resolve.plover import build_plover
 from security_meetings.results import Merge, Records
@@ -78,7 +79,7 @@ def resolve_meetings(
     codings: Sequence[Coding], around: Surroundings
 ) -> tuple[list[MeetingRows], MeetingIds, list[Merge]]:
     """Return the rows of all meetings, the meeting id of every mention, and the joins."""
-    accounts = make_accounts(codings, dict(around.people))
+    accounts = make_accounts(codings, around.people, around.coordinates)
     clusters = cluster_accounts(accounts)
     ids: MeetingIds = {}
     taken: set[str] = set()

@@ -29,9 +29,12 @@ def gap_between(one: DateTold, other: DateTold) -> int | None:
         if day_of_year(one) is not None and day_of_year(other) is not None:
             return 0 if day_of_year(one) == day_of_year(other) else 365
         return None
-    if mine[1] < theirs[0]:
-        return (theirs[0] - mine[1]).days
-    return max((mine[0] - theirs[1]).days, 0)
+    return days_between(mine, theirs)
+
+
+def days_between(one: tuple[date, date], other: tuple[date, date]) -> int:
+    """Return how many days lie between two spans of days, 0 where they overlap."""
+    return max((other[0] - one[1]).days, (one[0] - other[1]).days, 0)
 
 
 def unite_dates(dates: Sequence[DateTold]) -> DateTold:
