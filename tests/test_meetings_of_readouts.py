@@ -159,9 +159,75 @@ CASES: tuple[tuple[str, tuple[Told, ...]], ...] = (
         "next week.",
         ((VISIT, "planned", "2024-11-25/2024-12-01", "Santiago", ("Ana Quispe, PER",)),),
     ),
+    (
+        "Today, President Ama Mensah of Ghana convened a call with allies. Joining President Mensah on the call "
+        "were Prime Minister Yao Koffi of Togo, President von der Berg of the European Commission and Foreign "
+        "Minister Ana Silva of Brazil.",
+        (
+            (
+                SEVERAL,
+                "held",
+                "2024-11-22",
+                None,
+                ("Ama Mensah, GHA", "Ana Silva, BRA", "Yao Koffi, TGO", "von der Berg, EU"),
+            ),
+        ),
+    ),
+    (
+        "Delegations from Kenya, Uganda and the Republic of Rwanda gathered in Arusha on 5 and 6 June 2024 to "
+        "coordinate responses to cattle raids.",
+        ((SEVERAL, "held", "2024-06-05/2024-06-06", "Arusha", ()),),
+    ),
+    (
+        "National Security Adviser Jon Miles led the Australian delegation's participation in a meeting of the "
+        "Australia-Fiji Security Group on March 11. The Fijian delegation was led by National Security Adviser "
+        "Josefa Tabua.",
+        ((BILATERAL, "held", "2024-03-11", None, ("Jon Miles, AUS", "Josefa Tabua, FJI")),),
+    ),
+    (
+        "In Suva, Deputy Minister Paul Stone of Australia will meet with Fijian President Josefa Tabua and "
+        "cabinet members on Monday.",
+        ((BILATERAL, "planned", "2024-11-25", "Suva", ("Josefa Tabua, FJI", "Paul Stone, AUS")),),
+    ),
+    (
+        "During Peruvian Foreign Minister Ana Quispe's trip to Quito on Tuesday, she and Ecuadorian Foreign "
+        "Minister Luis Vega signed two agreements.",
+        ((SIGNING, "held", "2024-11-19", "Quito", ("Ana Quispe, PER", "Luis Vega, ECU")),),
+    ),
+    (
+        "Kenyan Foreign Secretary Achieng Odera hosted a meeting of envoys in Nairobi on Monday. The meeting was "
+        "attended by Mr. Aoki Ren, Senior Deputy Minister for Foreign Affairs, Japan; and Mr. Omar Hale, Special "
+        "Envoy, Jordan.",
+        ((SEVERAL, "held", "2024-11-18", None, ("Achieng Odera, KEN", "Aoki Ren, JPN", "Omar Hale, JOR")),),
+    ),
+    (
+        "The Omani delegation included Ali Said, Ambassador to Chile, and Faisal Amri, adviser to the minister, "
+        "when Foreign Minister Said Busaidi of Oman met Chilean Foreign Minister Jorge Lima in Santiago on "
+        "Monday.",
+        (
+            (
+                BILATERAL,
+                "held",
+                "2024-11-18",
+                "Santiago",
+                ("Ali Said, OMN", "Faisal Amri, OMN", "Jorge Lima, CHL", "Said Busaidi, OMN"),
+            ),
+        ),
+    ),
+    (
+        "Opposition chief leader Adel Hamdan had little time. Mr Hamdan was told of the deadline by the Jordanian"
+        " Foreign Minister, Omar Hale, in a telephone conversation. The Iraqi leader agreed.",
+        ((CALL, "held", None, None, ("Adel Hamdan, IRQ", "Omar Hale, JOR")),),
+    ),
 )
 
 NONE = (
+    "The Kremlin-like palace blamed others for the lack of a meeting between Ghanaian President Kofi Mensah "
+    "and Togolese President Yao Koffi on Sunday.",
+    "Delegations from Kenya, Uganda and Rwanda trained in Arusha.",
+    "President Ama Mensah of Ghana took a call from farmers. Joining President Mensah on the farm were "
+    "Togolese singers.",
+    "Kenyan Foreign Secretary Achieng Odera hosted a meeting of farmers in Nairobi on Monday.",
     "The Council of Elders has met in Suva. A Fijian scholar, joined by colleagues, led the work.",
     "The minister praised the delegation with its many young people.",
     "Talks on cattle raids took place in Kampala on Monday. Ugandan Interior Minister Sarah Okello led them.",

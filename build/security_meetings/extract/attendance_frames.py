@@ -255,3 +255,11 @@ def journey_frames(graph: Graph, node: Node, cues: Cues, sides: list[Node], pers
     frame = make_frame(graph, node, cues, rule_id="meetings.arrived", form="visit", persons=persons[:1], is_weak=True)
     frame.setting.places = [*places, *[p for p in frame.setting.places if p not in places]]
     return [frame]
+
+
+def hosting_alone(graph: Graph, node: Node, cues: Cues, hosts: list[int]) -> list[Frame]:
+    """Return the frame of "X hosted a meeting of envoys", at which X was present whoever else is told of later."""
+    nouns = [n for n in objects_of(graph, node) if n.lemma in cues.encounter_nouns and not n.persons]
+    if not hosts or not nouns or node.lemma not in ("host", "convene"):
+        return []
+    return [make_frame(graph, nouns[0], cues, rule_id="meetings.attended", form="attendance", persons=hosts)]

@@ -243,7 +243,8 @@ class Assembler(LooseMeetings):
                 return self.add_frame(event, frame)
         for event in reversed(self.events):
             is_near = frame.sentence - event.frames[-1].sentence <= NEAR_SENTENCES
-            if event.form == "talks" and is_near and not self.contradicts(event, frame):
+            is_open = event.form == "talks" or (event.form == "call" and len(event.sides) > 1)
+            if is_open and is_near and not (self.contradicts(event, frame) or self.is_of_others(event, frame)):
                 self.guess_attendants(frame, event)
                 return self.add_frame(event, frame)
         sides = self.sides(frame.persons)
@@ -262,6 +263,11 @@ class Assembler(LooseMeetings):
             frame.form = "talks"
             return self.new_event(frame)
         return self.open_sides(frame) if frame.rule_id == "meetings.delegation-led-by" else None
+
+    def is_of_others(self, event: Event, frame: Frame) -> bool:
+        """Return whether those who attended stand for none of the sides that a session is told to be between."""
+        told = self.sides(frame.persons)
+        return len(event.sides) > 1 and bool(told) and not told & self.sides_of(event)
 
     def open_sides(self, frame: Frame) -> Event | None:
         """Return the talks of two delegations whose heads alone are told, once the second is; the first is kept in mind."""

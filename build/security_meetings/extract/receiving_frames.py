@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from security_meetings.documents import Node
-from security_meetings.extract.attendance_frames import persons_together
+from security_meetings.extract.attendance_frames import hosting_alone, persons_together
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import later_persons, make_frame, objects_of
 from security_meetings.extract.frames import Discourse, Frame, agent_persons, heads_persons, subject_persons
@@ -83,11 +83,3 @@ def hosts_and_guests(
         if hosts and not guests and not objects_of(graph, node):
             guests = [p for p in later_persons(graph, node) if p not in hosts]
     return hosts, guests
-
-
-def hosting_alone(graph: Graph, node: Node, cues: Cues, hosts: list[int]) -> list[Frame]:
-    """Return the frame of "X hosted a meeting of envoys", at which X was present whoever else is told of later."""
-    nouns = [n for n in objects_of(graph, node) if n.lemma in cues.encounter_nouns and not n.persons]
-    if not hosts or not nouns or node.lemma != "host":
-        return []
-    return [make_frame(graph, nouns[0], cues, rule_id="meetings.attended", form="attendance", persons=hosts)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from security_meetings.documents import Node
+from security_meetings.extract.attendance_frames import hosting_alone
 from security_meetings.extract.cues import Cues
 from security_meetings.extract.frame_parts import LEADING, is_remote, make_frame, objects_of
 from security_meetings.extract.frames import Discourse, Frame, heads_persons
@@ -164,15 +165,7 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
     sided = gathered_sides(graph, node, cues, discourse, heads) if not parties else []
     if sided:
         return sided
-    body = next(
-        (
-            (n.organization_id, n)
-            for head in heads
-            for n in graph.subtree(head.index, stop=("relcl", "acl"))
-            if n.organization_id
-        ),
-        None,
-    )
+    body = body_among(graph, heads)
     if body is None and discourse.session_body is not None and any(is_the_members(graph, head, cues) for head in heads):
         code, span = discourse.session_body
         frame = make_frame(graph, node, cues, rule_id="meetings.members-gathered", form="session", persons=[])
@@ -182,11 +175,19 @@ def gather_frames(graph: Graph, node: Node, cues: Cues, discourse: Discourse) ->
         frame = make_frame(graph, node, cues, rule_id="meetings.collective-gathered", form="session", persons=[])
         frame.is_collective = True
         return [frame] if frame.setting.places and frame.setting.dates else []
+    if body is None and node.lemma == "convene":
+        return hosting_alone(graph, node, cues, parties)
     if body is None or not any(head.lemma in cues.of("nouns", "members") or head.persons for head in heads):
         return []
     frame = make_frame(graph, node, cues, rule_id="meetings.gathered", form="session", persons=[])
     frame.organization_id, frame.organization_span = body[0], (body[1].start, body[1].end)
     return [frame]
+
+
+def body_among(graph: Graph, heads: list[Node]) -> tuple[str, Node] | None:
+    """Return the first body named with those who gathered, and the words that name it."""
+    named = (n for head in heads for n in graph.subtree(head.index, stop=("relcl", "acl")))
+    return next(((n.organization_id, n) for n in named if n.organization_id), None)
 
 
 def is_of_states(graph: Graph, head: Node, cues: Cues) -> bool:

@@ -124,6 +124,13 @@ def is_occasion(graph: Graph, node: Node) -> bool:
     return link.text.lower() in ("at", "during", "in")
 
 
+def is_taken_part_in(graph: Graph, link: Node) -> bool:
+    """Return whether a preposition stands behind a word of meeting for, or taking part in, what follows."""
+    above = graph.nodes[link.head].lemma
+    is_goal = link.text.lower() in ("for", "in") and above in ("convene", "meet", "gather", "assemble")
+    return is_goal or (link.text.lower() == "in" and above in ("participate", "participation", "part"))
+
+
 def has_own_parties(graph: Graph, node: Node, discourse: Discourse) -> bool:
     """Return whether a noun names parties or an owner of its own, and so goes on with no other encounter."""
     below = graph.subtree(node.index, stop=NOT_OWN)
@@ -157,11 +164,7 @@ def is_told(graph: Graph, node: Node) -> bool:
         return True
     if here.relation == "dobj" and above.lemma in ("put", "call") and graph.has_particle(above.index, ("off",)):
         return True
-    is_shared = here.relation == "pobj" and above.text.lower() == "in"
-    if is_shared and graph.nodes[above.head].lemma in ("participate", "participation", "part"):
-        return True
-    is_goal = here.relation == "pobj" and above.text.lower() in ("for", "in")
-    if is_goal and graph.nodes[above.head].lemma in ("convene", "meet", "gather", "assemble"):
+    if node.relation == "pobj" and is_taken_part_in(graph, graph.nodes[node.head]):
         return True
     if here.relation == "pobj" and above.text.lower() == "to" and graph.nodes[above.head].lemma == "host":
         return True

@@ -102,6 +102,7 @@ def judge_timing(one: Account, other: Account, is_signed: bool) -> tuple[float, 
     same_city = has_same_city(one, other)
     if gap is None:
         is_known = bool(span_of_story(one) and span_of_story(other)) or same_city or is_signed
+        is_known = is_known or is_told_of_same_persons(one, other)
         return (0.05, "told within one story") if is_known and is_one_story(one, other) else None
     if gap > 0:
         return 0.05, f"{gap} day{'s' * (gap > 1)} apart"
@@ -110,6 +111,13 @@ def judge_timing(one: Account, other: Account, is_signed: bool) -> tuple[float, 
     # A year or a season in common is little: the same people meet again and again.
     is_enough = (same_city or is_signed) and one.mention.status == other.mention.status
     return (0.05, "the dates may agree") if is_enough else None
+
+
+def is_told_of_same_persons(one: Account, other: Account) -> bool:
+    """Return whether two accounts of what is over name the same person of each side, and time or place is told of one."""
+    people = {side for person_id, side in one.people.items() if person_id in other.people}
+    is_set = any(span_of_story(account) or account.mention.city for account in (one, other))
+    return is_set and len(people) > 1 and one.mention.status == other.mention.status == "held"
 
 
 def shared_sides(one: Account, other: Account) -> set[str]:
