@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from conftest import ROOT, MakeRaw
+from conftest import MakeRaw
 from security_meetings.cli import app
 from security_meetings.export import stage_files
 from security_meetings.ledger_files import ACCOUNTS, IDS
